@@ -1,0 +1,38 @@
+using Hevlayer.Generator.Model;
+
+namespace Hevlayer.Generator.Emit;
+
+/// <summary>All generated files of the client, by their path below the Generated folder.</summary>
+internal static class ApiFiles
+{
+    private const string MainArea = "Pipelines";
+
+    public static SortedDictionary<string, string> Emit(ApiModel model)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["HevlayerJsonContext.g.cs"] = JsonContextEmitter.Emit(model),
+            ["GatewayOperations.g.cs"] = OperationTableEmitter.Emit(model.Operations),
+        };
+        foreach (var area in model.Operations.GroupBy(operation => operation.Area))
+        {
+            files[$"Api/IHevlayerApi.{area.Key}.g.cs"] = ApiEmitter.Emit(area.Key, [.. area], area.Key == MainArea);
+        }
+
+        foreach (var type in model.Types)
+        {
+            files[$"Models/{type.Area}/{type.Name}.g.cs"] = EmitType(type);
+        }
+
+        return files;
+    }
+
+    private static string EmitType(TypeModel type) => type switch
+    {
+        RecordModel record => RecordEmitter.Emit(record),
+        OpenEnumModel openEnum => OpenEnumEmitter.Emit(openEnum),
+        TokenUnionModel union => TokenUnionEmitter.Emit(union),
+        PropertyUnionModel union => PropertyUnionEmitter.Emit(union),
+        _ => throw new InvalidOperationException($"No emitter for {type.GetType().Name}."),
+    };
+}

@@ -1,0 +1,3 @@
+namespace Hevlayer.Generator.Model;
+
+internal sealed record OpenEnumValue(string WireValue, string Name, string Description);

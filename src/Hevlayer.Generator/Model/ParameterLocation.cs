@@ -1,0 +1,8 @@
+namespace Hevlayer.Generator.Model;
+
+internal enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+}

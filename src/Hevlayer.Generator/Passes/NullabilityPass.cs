@@ -1,0 +1,23 @@
+using Hevlayer.Generator.Model;
+using Hevlayer.Generator.Spec;
+using NJsonSchema;
+
+namespace Hevlayer.Generator.Passes;
+
+/// <summary>
+/// A member is required where the contract promises it and never null. A promise that some gateways break is marked in
+/// the spec: such a list or map is read as empty, such a value as null.
+/// </summary>
+internal static class NullabilityPass
+{
+    public static PropertyModel Apply(JsonSchemaProperty schema, PropertyModel property)
+    {
+        var mayBeAbsent = schema.ExtensionData.FlagExtension(SpecExtensions.MayBeAbsent);
+        return property with
+        {
+            IsRequired = schema.IsRequired && schema.IsNullableRaw != true && !mayBeAbsent,
+            IsEmptyWhenAbsent = mayBeAbsent && property.Type.Collection != CollectionKind.None,
+            IsEpochMilliseconds = schema.ExtensionData.TextExtension(SpecExtensions.Epoch) is not null,
+        };
+    }
+}

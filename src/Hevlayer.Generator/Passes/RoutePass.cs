@@ -1,0 +1,20 @@
+using NSwag;
+
+namespace Hevlayer.Generator.Passes;
+
+/// <summary>
+/// Routes as they go on the wire. Three operations share their route with another one; the spec sets them apart with a
+/// fragment, because a path may stand there only once, and the wire with a query parameter of one fixed value.
+/// </summary>
+internal static class RoutePass
+{
+    public static string WithoutFragment(string path) => path.Split('#')[0];
+
+    public static bool IsFixed(OpenApiParameter parameter) =>
+        parameter.Kind == OpenApiParameterKind.Query && parameter.Schema.Enumeration.Count == 1;
+
+    public static string FixedQuery(OpenApiOperation operation) =>
+        operation.Parameters.FirstOrDefault(IsFixed) is { } parameter
+            ? $"{parameter.Name}={parameter.Schema.Enumeration.Single()}"
+            : string.Empty;
+}

@@ -1,0 +1,85 @@
+using Hevlayer.Generator.Model;
+using Hevlayer.Generator.Passes;
+using NSwag;
+
+namespace Hevlayer.Generator.Spec;
+
+/// <summary>Turns the operations of the spec into methods.</summary>
+internal sealed class OperationReader(SchemaReader schemas)
+{
+    public IReadOnlyList<OperationModel> Read(OpenApiDocument document) =>
+    [
+        .. document.Operations
+            .Select(entry => Read(entry.Path, entry.Method, entry.Operation))
+            .OrderBy(operation => operation.Id, StringComparer.Ordinal),
+    ];
+
+    private OperationModel Read(string path, string method, OpenApiOperation operation)
+    {
+        var extensions = operation.ExtensionData;
+        return new OperationModel(
+            operation.OperationId,
+            NamingPass.OperationName(operation.OperationId),
+            method,
+            RoutePass.WithoutFragment(path),
+            NamingPass.AreaName(operation.Tags[0]))
+        {
+            Summary = operation.Summary,
+            Description = operation.Description,
+            ReplyDescription = SuccessReplies(operation).First().Description ?? string.Empty,
+            FixedQuery = RoutePass.FixedQuery(operation),
+            IsIdempotent = extensions.FlagExtension(SpecExtensions.Idempotent),
+            RepeatsOnlyEarly = extensions.FlagExtension(SpecExtensions.RepeatEarly),
+            Scope = extensions.TextExtension(SpecExtensions.Scope)!,
+            Edition = extensions.TextExtension(SpecExtensions.Edition)!,
+            Parameters = [.. operation.Parameters.Where(IsFreeParameter).Select(ReadParameter)],
+            Body = ReadBody(operation),
+            Reply = ReadReply(operation),
+        };
+    }
+
+    private static bool IsFreeParameter(OpenApiParameter parameter) =>
+        parameter.Kind != OpenApiParameterKind.Body && !RoutePass.IsFixed(parameter);
+
+    private static IEnumerable<OpenApiResponse> SuccessReplies(OpenApiOperation operation) =>
+        operation.Responses
+            .Where(pair => pair.Key.StartsWith('2'))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Value.ActualResponse);
+
+    private ParameterModel ReadParameter(OpenApiParameter parameter) => new(
+        parameter.Name,
+        NamingPass.ParameterName(parameter.Name),
+        parameter.Kind switch
+        {
+            OpenApiParameterKind.Path => ParameterLocation.Path,
+            OpenApiParameterKind.Header => ParameterLocation.Header,
+            _ => ParameterLocation.Query,
+        },
+        schemas.Resolve(parameter.Schema),
+        parameter.IsRequired,
+        parameter.Description ?? string.Empty);
+
+    private BodyModel? ReadBody(OpenApiOperation operation)
+    {
+        if (operation.RequestBody is not { } body)
+        {
+            return null;
+        }
+
+        var (contentType, content) = body.Content.First();
+        var type = schemas.Resolve(content.Schema!);
+        return new BodyModel(type == TypeReference.Bytes ? null : type, contentType, body.IsRequired);
+    }
+
+    private TypeReference? ReadReply(OpenApiOperation operation)
+    {
+        if (operation.ExtensionData.TextExtension(SpecExtensions.Result) is { } result)
+        {
+            return schemas.ResolveByName(result);
+        }
+
+        var content = SuccessReplies(operation).First().Content;
+        return content.Count == 0 ? null : schemas.Resolve(content.First().Value.Schema!);
+    }
+}

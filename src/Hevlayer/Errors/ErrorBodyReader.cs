@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Hevlayer;
+
+/// <summary>
+/// Reads the error bodies that exist: the gateway's code and message, its text-only form for refused keys, plain text of
+/// the web framework, and whatever the vector store answered itself.
+/// </summary>
+internal static class ErrorBodyReader
+{
+    private static readonly ErrorDetails Nothing = new(null, null, null, null, IsGatewayShape: false);
+
+    public static ErrorDetails Read(string body)
+    {
+        var text = body.Trim();
+        return text.StartsWith('{') ? ReadJson(text) : ReadText(text);
+    }
+
+    public static bool IsHtml(string body)
+    {
+        var text = body.AsSpan().TrimStart();
+        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static ErrorDetails ReadText(string text) => text switch
+    {
+        "" => Nothing,
+        _ when IsHtml(text) => Nothing with { Message = "The answer is a web page: the address may not be that of a gateway." },
+        _ => Nothing with { Message = text },
+    };
+
+    private static ErrorDetails ReadJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var root = document.RootElement;
+            var error = Text(root, "error");
+            var message = Text(root, "message");
+
+            // Refused keys and some stores put a sentence where the others put a code.
+            var isSentence = error is not null && error.Contains(' ', StringComparison.Ordinal);
+            return new ErrorDetails(
+                isSentence ? null : error,
+                message ?? (isSentence ? error : null),
+                Text(root, "required_scope"),
+                Flag(root, "retryable"),
+                IsGatewayShape: error is not null);
+        }
+        catch (JsonException)
+        {
+            // Cut short or not JSON after all: then it is text like any other.
+            return Nothing with { Message = text };
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool? Flag(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
+}

@@ -1,0 +1,13 @@
+namespace Hevlayer;
+
+/// <summary>A call or a wait did not end within its time.</summary>
+public sealed class HevlayerTimeoutException : HevlayerException
+{
+    /// <summary>Makes an error with a message.</summary>
+    /// <param name="message">What went wrong and what can be done.</param>
+    /// <param name="innerException">What caused it, if anything.</param>
+    public HevlayerTimeoutException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace Hevlayer;
+
+/// <summary>Turns a reply with an error status into the error that the caller sees.</summary>
+internal static class StatusFailures
+{
+    private const string DrainingCode = "gateway_draining";
+
+    public static HevlayerException From(
+        GatewayOperation operation,
+        HttpStatusCode status,
+        string? reason,
+        TimeSpan? retryAfter,
+        string body,
+        int maxBodyLength)
+    {
+        var details = ErrorBodyReader.Read(body);
+        var kind = KindOf(status, details.Code);
+        return new HevlayerException(Describe(operation, status, reason, details))
+        {
+            StatusCode = status,
+            Code = details.Code,
+            RequiredScope = details.RequiredScope,
+            RetryAfter = retryAfter,
+            Method = operation.Method.Method,
+            Route = operation.Route,
+            IsTransient = details.IsRetryable ?? kind != FailureKind.Final,
+            Body = body.Length == 0 ? null : body[..Math.Min(body.Length, maxBodyLength)],
+            Kind = details.IsRetryable == false ? FailureKind.Final : kind,
+        };
+    }
+
+    public static FailureKind KindOf(HttpStatusCode status, string? code) => status switch
+    {
+        HttpStatusCode.TooManyRequests => FailureKind.Refused,
+        HttpStatusCode.ServiceUnavailable => code == DrainingCode ? FailureKind.Draining : FailureKind.Refused,
+        HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout => FailureKind.ServerFailed,
+        _ => FailureKind.Final,
+    };
+
+    private static string Describe(GatewayOperation operation, HttpStatusCode status, string? reason, ErrorDetails details)
+    {
+        var code = details.Code is { } name ? $" {name}" : string.Empty;
+        var text = details.Message ?? reason ?? status.ToString();
+        var hint = Hint(operation, status, details);
+        return $"{operation.Id} failed with {(int)status}{code}: {text}{hint} [{operation.Method} {operation.Route}]";
+    }
+
+    private static string Hint(GatewayOperation operation, HttpStatusCode status, ErrorDetails details) => status switch
+    {
+        HttpStatusCode.NotFound when !details.IsGatewayShape =>
+            $" The gateway does not offer this route; it belongs to the {operation.Edition} edition and may need a backend that is not configured.",
+        HttpStatusCode.Forbidden when details.RequiredScope is { } scope => $" The key lacks the scope {scope}.",
+        HttpStatusCode.Unauthorized => " Set a key with HevlayerClientOptions.ApiKey or HEVLAYER_API_KEY.",
+        _ when (int)status is >= 300 and < 400 => " The address redirects; set the final one as BaseAddress.",
+        _ => string.Empty,
+    };
+}

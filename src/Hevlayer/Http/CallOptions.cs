@@ -1,0 +1,30 @@
+namespace Hevlayer;
+
+/// <summary>Settings of one call that differ from the client's own.</summary>
+public sealed class CallOptions
+{
+    /// <summary>Name under which the options travel with the request.</summary>
+    internal const string PropertyName = "hevlayer.call";
+
+    /// <summary>The request-options key of <see cref="PropertyName"/>.</summary>
+    internal static readonly HttpRequestOptionsKey<CallOptions> Key = new(PropertyName);
+
+    /// <summary>
+    /// Longest time one attempt may take, from its first byte sent to its last byte read.
+    /// <value>Default: null, the client's <see cref="HevlayerClientOptions.AttemptTimeout"/>.</value>
+    /// </summary>
+    public TimeSpan? AttemptTimeout { get; init; }
+
+    /// <summary>
+    /// Longest time the call may take with all its attempts and pauses.
+    /// <value>Default: null, the client's <see cref="HevlayerClientOptions.TotalTimeout"/>.</value>
+    /// </summary>
+    public TimeSpan? TotalTimeout { get; init; }
+
+    /// <summary>
+    /// Called once with what the reply said beside its body, before the call returns; also for a reply that becomes an
+    /// error. It runs on the caller's path, so it should only take note.
+    /// <value>Default: null.</value>
+    /// </summary>
+    public Action<ResponseMetadata>? OnResponse { get; init; }
+}

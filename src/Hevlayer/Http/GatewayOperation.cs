@@ -1,0 +1,41 @@
+namespace Hevlayer;
+
+/// <summary>What is known of one operation of the gateway before it is called.</summary>
+public sealed record GatewayOperation
+{
+    /// <summary>Id in the contract, such as <c>claimDocuments</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>HTTP method.</summary>
+    public required HttpMethod Method { get; init; }
+
+    /// <summary>Route with placeholders, such as <c>/v2/pipelines/{pipeline_id}/claim</c>; never holds an id.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>Query text that selects this form of a shared route, such as <c>stainless_overload=multiQuery</c>; empty for most.</summary>
+    public string FixedQuery { get; init; } = string.Empty;
+
+    /// <summary>Area of the API, such as <c>Pipelines</c>.</summary>
+    public required string Area { get; init; }
+
+    /// <summary>Whether a repeat of the call leaves the same state, so that a call whose outcome is unknown may be sent again.</summary>
+    public required bool IsIdempotent { get; init; }
+
+    /// <summary>
+    /// Whether a repeat is harmless only for a while: putting chunks again re-queues a document that a worker has
+    /// indexed in the meantime, so a repeat after <see cref="HevlayerRetryOptions.EarlyRepeatWindow"/> is not made.
+    /// </summary>
+    public bool RepeatsOnlyEarly { get; init; }
+
+    /// <summary>Whether the reply is raw bytes and not JSON.</summary>
+    public bool RepliesWithBytes { get; init; }
+
+    /// <summary>Scope that the key must hold; null for public routes.</summary>
+    public ApiKeyScope? RequiredScope { get; init; }
+
+    /// <summary>Edition of the gateway that offers the route: <c>open</c> or <c>pro</c>.</summary>
+    public required string Edition { get; init; }
+
+    /// <summary>Name of the method on <see cref="IHevlayerApi"/>.</summary>
+    public string MethodName => $"{char.ToUpperInvariant(Id[0])}{Id.AsSpan(1)}Async";
+}

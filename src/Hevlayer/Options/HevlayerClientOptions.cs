@@ -1,0 +1,64 @@
+namespace Hevlayer;
+
+/// <summary>How a <see cref="HevlayerClient"/> reaches its gateway.</summary>
+public sealed partial class HevlayerClientOptions
+{
+    /// <summary>Address that is used when none is set.</summary>
+    public static readonly Uri DefaultBaseAddress = new("https://aws-us-east-1.hevlayer.com");
+
+    /// <summary>
+    /// Address of the gateway, http or https; a path in it becomes a prefix of every route.
+    /// <value>Default: <c>https://aws-us-east-1.hevlayer.com</c>.</value>
+    /// </summary>
+    public Uri BaseAddress { get; set; } = DefaultBaseAddress;
+
+    /// <summary>
+    /// Key that is sent as bearer token, trimmed; empty or null sends none, as a gateway in open mode wants it. It never
+    /// appears in a log, an error or a trace.
+    /// <value>Default: null.</value>
+    /// </summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>
+    /// Longest time one attempt may take, from its first byte sent to its last byte read.
+    /// <value>Default: 30 seconds.</value>
+    /// </summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Longest time a call may take with all its attempts and pauses.
+    /// <value>Default: 2 minutes.</value>
+    /// </summary>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Longest silence while a reply is being read, after which the attempt counts as broken.
+    /// <value>Default: 15 seconds.</value>
+    /// </summary>
+    public TimeSpan ReadStallTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Largest reply that is read whole before the call returns, in bytes. Up to this size a reply that breaks off is
+    /// asked for again; beyond it the reply is streamed and a break is an error.
+    /// <value>Default: 4 MiB.</value>
+    /// </summary>
+    public int MaxBufferedReplyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Longest part of an error reply's body that is kept in <see cref="HevlayerException.Body"/>, in characters.
+    /// <value>Default: 1,024.</value>
+    /// </summary>
+    public int MaxErrorBodyLength { get; set; } = 1024;
+
+    /// <summary>When and how often a failed call is repeated.</summary>
+    public HevlayerRetryOptions Retry { get; set; } = new();
+
+    /// <summary>How long and how often the waiting helpers ask.</summary>
+    public HevlayerPollingOptions Polling { get; set; } = new();
+
+    /// <summary>
+    /// Clock of every deadline, pause and wait.
+    /// <value>Default: <see cref="System.TimeProvider.System"/>.</value>
+    /// </summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

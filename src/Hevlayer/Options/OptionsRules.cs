@@ -1,0 +1,99 @@
+namespace Hevlayer;
+
+/// <summary>What options must hold before a client is made from them.</summary>
+internal static class OptionsRules
+{
+    private const int MostAttempts = 100;
+
+    public static Uri ParseAddress(string name, string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && IsHttp(address)
+            ? address
+            : throw new HevlayerOptionsException($"{name} is not an absolute http or https URL: '{text}'.");
+
+    public static void Validate(HevlayerClientOptions options)
+    {
+        if (Problems(options).ToList() is { Count: > 0 } problems)
+        {
+            throw new HevlayerOptionsException(string.Join(" ", problems));
+        }
+    }
+
+    /// <summary>One sentence for each thing that is wrong; empty when all is well.</summary>
+    public static IEnumerable<string> Problems(HevlayerClientOptions options) =>
+        AddressProblems(options)
+            .Concat(TimeProblems(options))
+            .Concat(RetryProblems(options.Retry))
+            .Concat(PollingProblems(options.Polling));
+
+    private static IEnumerable<string> AddressProblems(HevlayerClientOptions options)
+    {
+        if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsHttp(address))
+        {
+            yield return $"BaseAddress is '{options.BaseAddress}'; it must be an absolute http or https URL.";
+        }
+
+        if (options.ApiKey is { } key && key.Trim().Any(letter => letter is < '!' or > '~'))
+        {
+            yield return "ApiKey holds white space or characters that no HTTP header may carry.";
+        }
+    }
+
+    private static IEnumerable<string> TimeProblems(HevlayerClientOptions options)
+    {
+        foreach (var (name, value) in new[]
+        {
+            (nameof(options.AttemptTimeout), options.AttemptTimeout),
+            (nameof(options.TotalTimeout), options.TotalTimeout),
+            (nameof(options.ReadStallTimeout), options.ReadStallTimeout),
+        })
+        {
+            if (value <= TimeSpan.Zero || value > TimeSpan.FromDays(1))
+            {
+                yield return $"{name} is {value}; it must be more than zero and at most one day.";
+            }
+        }
+
+        if (options.AttemptTimeout > options.TotalTimeout)
+        {
+            yield return $"AttemptTimeout is {options.AttemptTimeout}, longer than TotalTimeout {options.TotalTimeout}.";
+        }
+
+        if (options.MaxBufferedReplyBytes < 0)
+        {
+            yield return $"MaxBufferedReplyBytes is {options.MaxBufferedReplyBytes}; it must not be negative.";
+        }
+
+        if (options.MaxErrorBodyLength < 0)
+        {
+            yield return $"MaxErrorBodyLength is {options.MaxErrorBodyLength}; it must not be negative.";
+        }
+    }
+
+    private static IEnumerable<string> RetryProblems(HevlayerRetryOptions retry)
+    {
+        if (retry.MaxAttempts is < 1 or > MostAttempts)
+        {
+            yield return $"Retry.MaxAttempts is {retry.MaxAttempts}; it must be from 1 to {MostAttempts}.";
+        }
+
+        if (retry.BaseDelay < TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay)
+        {
+            yield return $"Retry.BaseDelay is {retry.BaseDelay}; it must be from zero to Retry.MaxDelay, which is {retry.MaxDelay}.";
+        }
+    }
+
+    private static IEnumerable<string> PollingProblems(HevlayerPollingOptions polling)
+    {
+        if (polling.StatusCacheTime < TimeSpan.Zero)
+        {
+            yield return $"Polling.StatusCacheTime is {polling.StatusCacheTime}; it must not be negative.";
+        }
+
+        if (polling.StatusInterval <= TimeSpan.Zero || polling.SnapshotInterval <= TimeSpan.Zero)
+        {
+            yield return $"Polling.StatusInterval is {polling.StatusInterval} and Polling.SnapshotInterval {polling.SnapshotInterval}; both must be more than zero.";
+        }
+    }
+
+    private static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+}

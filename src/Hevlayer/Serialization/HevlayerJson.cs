@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace Hevlayer;
+
+/// <summary>How the records of this client go to JSON and back.</summary>
+public static class HevlayerJson
+{
+    /// <summary>
+    /// Options that know every record of the client without reflection; null members are left out, unknown members are
+    /// ignored or kept. They are read-only: copy them to change something.
+    /// </summary>
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions(HevlayerJsonContext.Default.Options);
+        options.MakeReadOnly();
+        return options;
+    }
+}
