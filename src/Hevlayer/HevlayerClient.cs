@@ -1,6 +1,78 @@
 namespace Hevlayer;
 
-/// <summary>Client of a hev layer gateway.</summary>
-public sealed partial class HevlayerClient
+/// <summary>
+/// Client of a hev layer gateway. The verbs of an indexing worker are its own methods; what belongs to one namespace is
+/// on <see cref="Namespace"/>; every operation of the gateway, as the wire has it, is on <see cref="Api"/>.
+/// </summary>
+/// <remarks>
+/// Thread safe; make one and keep it. All calls share one rule for retries and deadlines and fail with
+/// <see cref="HevlayerException"/>.
+/// </remarks>
+public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyncDisposable
 {
+    private readonly HttpClient _http;
+    private readonly HevlayerClientOptions _options;
+    private readonly HttpMessageHandler? _ownConnections;
+
+    /// <summary>Makes a client with connections of its own, which end with it.</summary>
+    /// <param name="options">Address, key, deadlines; <see cref="HevlayerClientOptions.FromEnvironment"/> reads them from variables.</param>
+    /// <exception cref="HevlayerOptionsException">An option is not allowed; the message names all that are wrong.</exception>
+    public HevlayerClient(HevlayerClientOptions options)
+        : this(Checked(options), OwnConnections.Create(), ownsConnections: true)
+    {
+    }
+
+    /// <summary>Makes a client over a handler of the caller's, which is used but never disposed.</summary>
+    /// <param name="options">Address, key, deadlines.</param>
+    /// <param name="handler">Where requests go; it must not retry by itself.</param>
+    /// <exception cref="HevlayerOptionsException">An option is not allowed; the message names all that are wrong.</exception>
+    public HevlayerClient(HevlayerClientOptions options, HttpMessageHandler handler)
+        : this(Checked(options), handler, ownsConnections: false)
+    {
+    }
+
+    /// <summary>Makes a client over an HTTP client whose handlers are in place.</summary>
+    internal HevlayerClient(HevlayerClientOptions options, HttpClient http)
+    {
+        _options = options;
+        _http = http;
+        Api = ApiFactory.Create(http, options);
+    }
+
+    private HevlayerClient(HevlayerClientOptions options, HttpMessageHandler handler, bool ownsConnections)
+        : this(options, HandlerChain.Build(options, handler))
+    {
+        _ownConnections = ownsConnections ? handler : null;
+    }
+
+    /// <inheritdoc />
+    public IHevlayerApi Api { get; }
+
+    /// <inheritdoc />
+    public NamespaceClient Namespace(string name) => new(this, Require.Id(name));
+
+    /// <summary>Ends the client; a handler that was handed in stays as it is.</summary>
+    public void Dispose()
+    {
+        _http.Dispose();
+        _ownConnections?.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose" />
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal HevlayerPollingOptions Polling => _options.Polling;
+
+    internal TimeProvider Clock => _options.TimeProvider;
+
+    private static HevlayerClientOptions Checked(HevlayerClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionsRules.Validate(options);
+        return options;
+    }
 }

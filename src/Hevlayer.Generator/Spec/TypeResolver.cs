@@ -11,7 +11,8 @@ internal sealed class TypeResolver(IDictionary<string, JsonSchema> schemas)
 
     public TypeReference Resolve(JsonSchema schema)
     {
-        var actual = schema.ActualSchema;
+        // A nullable reference stands in an allOf beside a type of its own; what it refers to is what counts.
+        var actual = (schema.AllOf.Count == 1 ? schema.AllOf.Single() : schema).ActualSchema;
         if (_names.TryGetValue(actual, out var schemaName) && SchemaShapes.IsOwnType(actual))
         {
             return new TypeReference(NamingPass.TypeName(schemaName), IsStruct(actual));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Hevlayer;
 
 /// <summary>How a <see cref="HevlayerClient"/> reaches its gateway.</summary>
@@ -61,4 +63,10 @@ public sealed partial class HevlayerClientOptions
     /// <value>Default: <see cref="System.TimeProvider.System"/>.</value>
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Where the client logs its retries; keys, ids and bodies are never logged.
+    /// <value>Default: null, no log; <c>AddHevlayer</c> takes the container's.</value>
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
 }

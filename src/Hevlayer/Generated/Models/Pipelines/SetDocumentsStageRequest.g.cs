@@ -20,7 +20,7 @@ public sealed record SetDocumentsStageRequest
 
     /// <summary>Guard that limits the change to documents now in this stage; absent or null means any stage.</summary>
     [JsonPropertyName("from_stage")]
-    public string? FromStage { get; init; }
+    public DocumentStage? FromStage { get; init; }
 
     /// <summary>
     /// Guard that limits the change to documents leased by this worker; absent or null means whoever holds the lease.

@@ -1,0 +1,100 @@
+using System.Buffers;
+
+namespace Hevlayer;
+
+/// <summary>Reads replies inside the attempt, so that one that breaks off is repeated like any other failure.</summary>
+internal sealed class ReplyReader(HevlayerClientOptions options)
+{
+    private const int FirstGuess = 4 * 1024;
+
+    /// <summary>Replaces the reply's content by one that is in memory, or by a watched stream when it is too large.</summary>
+    public async ValueTask BufferAsync(HttpResponseMessage response, GatewayOperation operation, CancellationToken cancellationToken)
+    {
+        var original = response.Content;
+        var expected = original.Headers.ContentLength;
+        var limit = options.MaxBufferedReplyBytes;
+        var stream = new WatchedStream(
+            await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
+            operation,
+            options);
+        if (expected > limit)
+        {
+            response.Content = StreamedContent(original, stream, default);
+            return;
+        }
+
+        // One byte more than is expected shows the end without another buffer.
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min((expected ?? FirstGuess) + 1, (long)limit + 1));
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                length += read;
+                if (length > limit)
+                {
+                    response.Content = StreamedContent(original, stream, buffer.AsMemory(0, length).ToArray());
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    return;
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer, length);
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+
+        response.Content = WholeContent(operation, original, buffer, length);
+        original.Dispose();
+    }
+
+    private static HttpContent WholeContent(GatewayOperation operation, HttpContent original, byte[] buffer, int length)
+    {
+        if (!operation.RepliesWithBytes)
+        {
+            return new BufferedReplyContent(buffer, length);
+        }
+
+        // The caller keeps the stream of a raw reply as long as it likes, so its memory cannot go back to the pool.
+        var content = new ByteArrayContent(buffer.AsSpan(0, length).ToArray());
+        ArrayPool<byte>.Shared.Return(buffer);
+        CopyHeaders(original, content);
+        return content;
+    }
+
+    private static StreamContent StreamedContent(HttpContent original, WatchedStream rest, byte[]? start)
+    {
+        rest.Prepend(start);
+        var content = new StreamContent(rest);
+        CopyHeaders(original, content);
+        return content;
+    }
+
+    private static void CopyHeaders(HttpContent from, HttpContent to)
+    {
+        foreach (var (name, values) in from.Headers.NonValidated)
+        {
+            to.Headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int length)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
+
+namespace Hevlayer;
+
+/// <summary>
+/// Carries each call through its attempts: deadlines, retries, reading of the reply, and one kind of error for all that
+/// can go wrong.
+/// </summary>
+internal sealed class ResilienceHandler : DelegatingHandler
+{
+    private readonly HevlayerClientOptions _options;
+    private readonly ReplyReader _replies;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    public ResilienceHandler(HevlayerClientOptions options)
+    {
+        _options = options;
+        _replies = new ReplyReader(options);
+        var logger = options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance;
+        _pipeline = CallPipeline.Build(options, options.Retry.Randomizer ?? new Randomness().Next, new CallLog(logger));
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Options.TryGetValue(CallOptions.Key, out var callOptions);
+        var call = new CallState(RequestOperation.Of(request), _options, callOptions);
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(CallPipeline.StateKey, call);
+        try
+        {
+            var outcome = await _pipeline
+                .ExecuteOutcomeAsync(static (scope, work) => work.Handler.AttemptAsync(work.Request, work.Call, scope.CancellationToken), context, new Work(this, request, call))
+                .ConfigureAwait(false);
+            return outcome.Result ?? throw Final(call, outcome.Exception!, cancellationToken);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+            call.Report();
+        }
+    }
+
+    private static Exception Final(CallState call, Exception exception, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (AttemptFailures.From(call, exception) is not { } failure)
+        {
+            return exception;
+        }
+
+        failure.Attempts = call.Attempts;
+        return failure;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CallState call, CancellationToken cancellationToken)
+    {
+        call.Attempts++;
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (call.WantsMetadata)
+            {
+                call.Metadata = ResponseHeaders.Read(response, call.Operation);
+            }
+
+            await _replies.BufferAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+            return response.IsSuccessStatusCode
+                ? Outcome.FromResult(response)
+                : await RefusedAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            response?.Dispose();
+            return Outcome.FromException<HttpResponseMessage>(
+                TransportFailures.IsTransport(exception)
+                    ? TransportFailures.From(call.Operation, request.RequestUri, exception)
+                    : exception);
+        }
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> RefusedAsync(HttpResponseMessage response, GatewayOperation operation, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var body = response.Content is BufferedReplyContent buffered
+                ? Encoding.UTF8.GetString(buffered.Bytes.Span)
+                : await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            return Outcome.FromException<HttpResponseMessage>(StatusFailures.From(
+                operation,
+                response.StatusCode,
+                response.ReasonPhrase,
+                RetryAfter.Read(response.Headers, _options.TimeProvider.GetUtcNow()),
+                KeyRedaction.Redact(body, _options.ApiKey),
+                _options.MaxErrorBodyLength));
+        }
+    }
+
+    private async ValueTask<string> StartOfAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var start = new byte[_options.MaxErrorBodyLength];
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return Encoding.UTF8.GetString(start, 0, length);
+    }
+
+    private readonly record struct Work(ResilienceHandler Handler, HttpRequestMessage Request, CallState Call);
+}

@@ -1,0 +1,13 @@
+namespace Hevlayer;
+
+/// <summary>What a <see cref="HevlayerClient"/> can do, as an interface for tests that replace it.</summary>
+public partial interface IHevlayerClient
+{
+    /// <summary>Every operation of the gateway, as the wire has it; calls share the client's retries and errors.</summary>
+    IHevlayerApi Api { get; }
+
+    /// <summary>A handle on one namespace; nothing is sent.</summary>
+    /// <param name="name">Name of the namespace.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    NamespaceClient Namespace(string name);
+}

@@ -1,0 +1,37 @@
+namespace Hevlayer;
+
+/// <summary>How to wait for a pipeline's queue to drain.</summary>
+public sealed record DrainOptions
+{
+    /// <summary>
+    /// Pause between two looks.
+    /// <value>Default: null, the client's <see cref="HevlayerPollingOptions.StatusInterval"/>.</value>
+    /// </summary>
+    public TimeSpan? PollInterval { get; init; }
+
+    /// <summary>
+    /// How old a status may be when the gateway answers with it; zero for a gateway that does not cache.
+    /// <value>Default: null, the client's <see cref="HevlayerPollingOptions.StatusCacheTime"/>.</value>
+    /// </summary>
+    public TimeSpan? StatusCacheTime { get; init; }
+
+    /// <summary>
+    /// Longest time to wait.
+    /// <value>Default: null, no limit.</value>
+    /// </summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// Documents the pipeline must know, in whatever stage, before an empty queue counts as drained. It bridges the time
+    /// in which documents are still in the source queue and not yet staged; a document that is staged again does not add
+    /// to the count.
+    /// <value>Default: null, an empty queue is enough.</value>
+    /// </summary>
+    public long? MinimumDocuments { get; init; }
+
+    /// <summary>
+    /// How long the gateway may fail in passing before the wait gives up with its error.
+    /// <value>Default: 5 minutes.</value>
+    /// </summary>
+    public TimeSpan FailureTolerance { get; init; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,42 @@
+namespace Hevlayer;
+
+/// <summary>What a status says about the queue.</summary>
+internal static class DrainRules
+{
+    /// <summary>Whether the queue is drained for certain.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="askedAfter">Time from the start of the wait until the status was asked for.</param>
+    /// <param name="cacheTime">How old the status may be.</param>
+    /// <param name="minimumDocuments">Documents that the pipeline must know; null for any number.</param>
+    public static bool IsDrained(PipelineStatus status, TimeSpan askedAfter, TimeSpan cacheTime, long? minimumDocuments) =>
+        status.PendingCount == 0
+        && status.ProcessingCount == 0
+        && askedAfter >= cacheTime
+        && status.Counts.Values.Sum() >= (minimumDocuments ?? 0);
+
+    public static DrainProgress Progress(PipelineStatus status, TimeSpan elapsed)
+    {
+        var open = status.PendingCount + status.ProcessingCount;
+        return new DrainProgress
+        {
+            Pending = status.PendingCount,
+            Processing = status.ProcessingCount,
+            Indexed = status.Counts.GetValueOrDefault(DocumentStage.Indexed.Value),
+            Failed = status.FailedCount,
+            DocumentsPerMinute = status.IndexedRatePerMin,
+            TimeLeft = TimeLeft(open, status.IndexedRatePerMin),
+            Elapsed = elapsed,
+        };
+    }
+
+    private static TimeSpan? TimeLeft(long open, double perMinute)
+    {
+        if (open == 0)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var minutes = open / perMinute;
+        return perMinute > 0 && minutes < TimeSpan.MaxValue.TotalMinutes ? TimeSpan.FromMinutes(minutes) : null;
+    }
+}

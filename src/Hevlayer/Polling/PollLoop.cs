@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Hevlayer;
+
+/// <summary>Looks again and again until there is an answer; rides out failures that pass.</summary>
+internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? timeout, TimeSpan failureTolerance)
+{
+    private readonly long _started = clock.GetTimestamp();
+
+    public TimeSpan Elapsed => clock.GetElapsedTime(_started);
+
+    /// <summary>Calls until the look gives something else than null.</summary>
+    /// <param name="look">One look; null to go on.</param>
+    /// <param name="whatIsMissing">End of the sentence that tells what the wait was for, asked when the time is over.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    public async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T?>> look, Func<string> whatIsMissing, CancellationToken cancellationToken)
+        where T : class
+    {
+        TimeSpan? failingSince = null;
+        while (true)
+        {
+            try
+            {
+                if (await look(cancellationToken).ConfigureAwait(false) is { } answer)
+                {
+                    return answer;
+                }
+
+                failingSince = null;
+            }
+            catch (HevlayerException exception) when (exception.IsTransient && Elapsed - (failingSince ??= Elapsed) < failureTolerance)
+            {
+                // The next look may find the gateway back.
+            }
+
+            await PauseAsync(whatIsMissing, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether something is only not there yet; a route that the gateway does not have never will be.</summary>
+    public static bool IsNotThereYet(HevlayerException exception) =>
+        exception is { StatusCode: HttpStatusCode.NotFound, Code: not null };
+
+    private async Task PauseAsync(Func<string> whatIsMissing, CancellationToken cancellationToken)
+    {
+        var left = timeout - Elapsed;
+        if (left <= TimeSpan.Zero)
+        {
+            throw new HevlayerTimeoutException(
+                FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}"));
+        }
+
+        await Task.Delay(left < interval ? left.Value : interval, clock, cancellationToken).ConfigureAwait(false);
+    }
+}

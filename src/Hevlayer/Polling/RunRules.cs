@@ -1,0 +1,21 @@
+namespace Hevlayer;
+
+/// <summary>Decides whether a snapshot is the one of a run.</summary>
+internal static class RunRules
+{
+    /// <summary>
+    /// A snapshot is the run's when its watermark is not before the last write. A last write from before the run is not
+    /// believed at once, because it may be an old reading; after the grace time the run counts as one that wrote nothing.
+    /// </summary>
+    public static bool IsFinal(long watermarkMs, DateTimeOffset? lastWrite, DateTimeOffset started, bool graceIsOver)
+    {
+        var startedMs = started.ToUnixTimeMilliseconds();
+        if (lastWrite is not { } write)
+        {
+            return watermarkMs >= startedMs;
+        }
+
+        var writeMs = write.ToUnixTimeMilliseconds();
+        return watermarkMs >= writeMs && (writeMs >= startedMs || watermarkMs >= startedMs || graceIsOver);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Hevlayer;
+
+/// <summary>Reads the header <c>Retry-After</c>, which holds seconds or a date.</summary>
+internal static class RetryAfter
+{
+    /// <summary>The wait that is asked for, rounded up to whole seconds and never negative; null without a usable header.</summary>
+    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        if (!headers.NonValidated.TryGetValues("Retry-After", out var values))
+        {
+            return null;
+        }
+
+        return Parse(values.ToString(), now);
+    }
+
+    public static TimeSpan? Parse(string text, DateTimeOffset now)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return RoundUp(seconds);
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? RoundUp((date - now).TotalSeconds)
+            : null;
+    }
+
+    // Coming back a little early only earns another refusal.
+    private static TimeSpan RoundUp(double seconds) =>
+        TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), 0, TimeSpan.FromDays(365).TotalSeconds));
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace Hevlayer;
+
+/// <summary>Checks of arguments before anything is sent; each message says which, what was wrong and what is allowed.</summary>
+internal static class Require
+{
+    public static string Id(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value.Trim().Length > 0
+            ? value
+            : throw new ArgumentException("It is empty; an id or a name with at least one character that is not white space is needed.", name);
+    }
+
+    public static IReadOnlyList<T> Some<T>(IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(items, name);
+        return items.Count > 0
+            ? items
+            : throw new ArgumentException("It is empty; at least one element is needed.", name);
+    }
+
+    public static IReadOnlyList<string> Ids(IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
+    {
+        Some(ids, name);
+        for (var index = 0; index < ids.Count; index++)
+        {
+            Id(ids[index], $"{name}[{index}]");
+        }
+
+        return ids;
+    }
+
+    public static void Positive(long? value, string name)
+    {
+        if (value <= 0)
+        {
+            throw new ArgumentOutOfRangeException(name, value, "It must be more than zero.");
+        }
+    }
+
+    public static void Positive(TimeSpan? value, string name)
+    {
+        if (value <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(name, value, "It must be more than zero.");
+        }
+    }
+
+    public static void NotNegative(TimeSpan? value, string name)
+    {
+        if (value < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(name, value, "It must not be negative.");
+        }
+    }
+
+    public static void DistinctIds<T>(IReadOnlyList<T> items, Func<T, string> idOf, string name)
+    {
+        var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        for (var index = 0; index < items.Count; index++)
+        {
+            var itemName = $"{name}[{index}]";
+            ArgumentNullException.ThrowIfNull(items[index], itemName);
+            var id = Id(idOf(items[index]), $"{itemName}.Id");
+            if (!seen.Add(id))
+            {
+                throw new ArgumentException($"The id '{id}' is used twice; within one call each id is needed once.", $"{itemName}.Id");
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+namespace Hevlayer;
+
+/// <summary>What rows with vectors must hold before they are sent.</summary>
+internal static class VectorRules
+{
+    private const string ReservedPrefix = "_hevlayer_";
+
+    public static void Check(IReadOnlyList<VectorEntry> entries, string name)
+    {
+        Require.Some(entries, name);
+        Require.DistinctIds(entries, static entry => entry.Id, name);
+        var dimension = 0;
+        for (var index = 0; index < entries.Count; index++)
+        {
+            var entryName = $"{name}[{index}]";
+            CheckAttributes(entries[index].Attributes, entryName);
+            CheckEntry(entries[index], entryName, ref dimension);
+        }
+    }
+
+    public static void CheckOne(ReadOnlyMemory<float> vector, string name)
+    {
+        var dimension = 0;
+        CheckVector(vector, name, ref dimension);
+    }
+
+    private static void CheckEntry(VectorEntry entry, string name, ref int dimension)
+    {
+        if (entry.Vector is null == entry.Vectors is null)
+        {
+            var found = entry.Vector is null ? "neither Vector nor Vectors is set" : "both Vector and Vectors are set";
+            throw new ArgumentException($"In the row '{entry.Id}' {found}; exactly one of them is needed.", name);
+        }
+
+        if (entry.Vector is { } vector)
+        {
+            CheckVector(vector, $"{name}.Vector", ref dimension);
+            return;
+        }
+
+        var bag = Require.Some(entry.Vectors!, $"{name}.Vectors");
+        for (var index = 0; index < bag.Count; index++)
+        {
+            CheckVector(bag[index], $"{name}.Vectors[{index}]", ref dimension);
+        }
+    }
+
+    private static void CheckVector(ReadOnlyMemory<float> vector, string name, ref int dimension)
+    {
+        if (vector.IsEmpty)
+        {
+            throw new ArgumentException("The vector is empty; at least one component is needed.", name);
+        }
+
+        if (dimension == 0)
+        {
+            dimension = vector.Length;
+        }
+
+        if (vector.Length != dimension)
+        {
+            throw new ArgumentException($"The vector has {vector.Length} components and the first one {dimension}; all vectors of a call need the same dimension.", name);
+        }
+
+        if (FirstNotFinite(vector.Span) is var at and >= 0)
+        {
+            throw new ArgumentException($"Component {at} is {vector.Span[at]}; only finite numbers are allowed.", name);
+        }
+    }
+
+    private static int FirstNotFinite(ReadOnlySpan<float> vector)
+    {
+        for (var index = 0; index < vector.Length; index++)
+        {
+            if (!float.IsFinite(vector[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void CheckAttributes(AttributeMap? attributes, string name)
+    {
+        if (attributes?.Keys.FirstOrDefault(key => key.StartsWith(ReservedPrefix, StringComparison.Ordinal)) is { } reserved)
+        {
+            throw new ArgumentException($"The attribute '{reserved}' has a reserved name; names that begin with {ReservedPrefix} belong to the gateway.", $"{name}.Attributes");
+        }
+    }
+}
