@@ -23,7 +23,7 @@ internal static class ReplyFailures
             Method = operation.Method.Method,
             Route = operation.Route,
             Body = body is null ? null : KeyRedaction.Redact(body, options.ApiKey),
-            Attempts = 1,
+            Attempts = RequestOperation.AttemptsOf(response.RequestMessage!),
         };
     }
 

@@ -3,60 +3,46 @@ using System.Buffers;
 namespace Hevlayer;
 
 /// <summary>Reads replies inside the attempt, so that one that breaks off is repeated like any other failure.</summary>
-internal sealed class ReplyReader(HevlayerClientOptions options)
+internal static class ReplyReader
 {
     private const int FirstGuess = 4 * 1024;
 
     /// <summary>Replaces the reply's content by one that is in memory, or by a watched stream when it is too large.</summary>
-    public async ValueTask BufferAsync(HttpResponseMessage response, GatewayOperation operation, CancellationToken cancellationToken)
+    public static async ValueTask BufferAsync(HttpResponseMessage response, CallState call, CancellationToken cancellationToken)
     {
         var original = response.Content;
         var expected = original.Headers.ContentLength;
-        var limit = options.MaxBufferedReplyBytes;
+        var limit = call.Options.MaxBufferedReplyBytes;
         var stream = new WatchedStream(
             await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
-            operation,
-            options);
+            call);
         if (expected > limit)
         {
-            response.Content = StreamedContent(original, stream, default);
+            response.Content = StreamedContent(original, stream, []);
             return;
         }
 
-        // One byte more than is expected shows the end without another buffer.
+        // One byte more than is expected shows the end without another buffer. A read that failed may still be under way
+        // and write into the buffer, so then it does not go back to the pool.
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min((expected ?? FirstGuess) + 1, (long)limit + 1));
         var length = 0;
-        try
+        while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
-            while (true)
+            length += read;
+            if (length > limit)
             {
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    break;
-                }
+                response.Content = StreamedContent(original, stream, buffer.AsSpan(0, length).ToArray());
+                ArrayPool<byte>.Shared.Return(buffer);
+                return;
+            }
 
-                length += read;
-                if (length > limit)
-                {
-                    response.Content = StreamedContent(original, stream, buffer.AsMemory(0, length).ToArray());
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    return;
-                }
-
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer, length);
-                }
+            if (length == buffer.Length)
+            {
+                buffer = Grow(buffer, length);
             }
         }
-        catch
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            throw;
-        }
 
-        response.Content = WholeContent(operation, original, buffer, length);
+        response.Content = WholeContent(call.Operation, original, buffer, length);
         original.Dispose();
     }
 
@@ -74,9 +60,9 @@ internal sealed class ReplyReader(HevlayerClientOptions options)
         return content;
     }
 
-    private static StreamContent StreamedContent(HttpContent original, WatchedStream rest, byte[]? start)
+    private static StreamContent StreamedContent(HttpContent original, WatchedStream rest, byte[] start)
     {
-        rest.Prepend(start);
+        rest.GoOnAfter(start);
         var content = new StreamContent(rest);
         CopyHeaders(original, content);
         return content;

@@ -12,13 +12,11 @@ namespace Hevlayer;
 internal sealed class ResilienceHandler : DelegatingHandler
 {
     private readonly HevlayerClientOptions _options;
-    private readonly ReplyReader _replies;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     public ResilienceHandler(HevlayerClientOptions options)
     {
         _options = options;
-        _replies = new ReplyReader(options);
         var logger = options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance;
         _pipeline = CallPipeline.Build(options, options.Retry.Randomizer ?? new Randomness().Next, new CallLog(logger));
     }
@@ -34,6 +32,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             var outcome = await _pipeline
                 .ExecuteOutcomeAsync(static (scope, work) => work.Handler.AttemptAsync(work.Request, work.Call, scope.CancellationToken), context, new Work(this, request, call))
                 .ConfigureAwait(false);
+            RequestOperation.RememberAttempts(request, call.Attempts);
             return outcome.Result ?? throw Final(call, outcome.Exception!, cancellationToken);
         }
         finally
@@ -67,7 +66,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 call.Metadata = ResponseHeaders.Read(response, call.Operation);
             }
 
-            await _replies.BufferAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+            await ReplyReader.BufferAsync(response, call, cancellationToken).ConfigureAwait(false);
             return response.IsSuccessStatusCode
                 ? Outcome.FromResult(response)
                 : await RefusedAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);

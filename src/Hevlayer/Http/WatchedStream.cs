@@ -1,9 +1,15 @@
 namespace Hevlayer;
 
-/// <summary>The body of a reply: a read that stands still for too long, or breaks, fails with an error of the client.</summary>
-internal sealed class WatchedStream(Stream inner, GatewayOperation operation, HevlayerClientOptions options) : Stream
+/// <summary>
+/// The body of a reply: a read that stands still for too long, goes past the call's deadline, or breaks, fails with an
+/// error of the client.
+/// </summary>
+internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
-    private ReadOnlyMemory<byte> _start;
+    private const int OwnBufferSize = 32 * 1024;
+
+    private ReadOnlyMemory<byte> _ready;
+    private byte[]? _own;
 
     public override bool CanRead => true;
 
@@ -19,31 +25,33 @@ internal sealed class WatchedStream(Stream inner, GatewayOperation operation, He
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Bytes that were read already and come first.</summary>
-    public void Prepend(ReadOnlyMemory<byte> start) => _start = start;
+    /// <summary>
+    /// Hands the stream over to a reader outside the attempt, first with the bytes that were read already. From here on
+    /// reads go through a buffer of the stream's own: a read that is given up may still write, and the reader's buffer may
+    /// be someone else's by then.
+    /// </summary>
+    public void GoOnAfter(ReadOnlyMemory<byte> start)
+    {
+        _ready = start;
+        _own = new byte[OwnBufferSize];
+    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_start.Length > 0)
+        if (_own is null)
         {
-            return TakeStart(buffer);
+            return await ReadInnerAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
 
-        try
+        if (_ready.IsEmpty)
         {
-            var pending = inner.ReadAsync(buffer, cancellationToken);
-            return pending.IsCompleted
-                ? await pending.ConfigureAwait(false)
-                : await pending.AsTask().WaitAsync(options.ReadStallTimeout, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            _ready = _own.AsMemory(0, await ReadInnerAsync(_own, cancellationToken).ConfigureAwait(false));
         }
-        catch (TimeoutException)
-        {
-            throw TransportFailures.Stalled(operation, options.ReadStallTimeout);
-        }
-        catch (Exception exception) when (TransportFailures.IsTransport(exception))
-        {
-            throw TransportFailures.From(operation, options.BaseAddress, exception);
-        }
+
+        var count = Math.Min(buffer.Length, _ready.Length);
+        _ready[..count].CopyTo(buffer);
+        _ready = _ready[count..];
+        return count;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -72,11 +80,32 @@ internal sealed class WatchedStream(Stream inner, GatewayOperation operation, He
         base.Dispose(disposing);
     }
 
-    private int TakeStart(Memory<byte> buffer)
+    private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var count = Math.Min(buffer.Length, _start.Length);
-        _start[..count].CopyTo(buffer);
-        _start = _start[count..];
-        return count;
+        var stall = call.Options.ReadStallTimeout;
+        var left = call.TotalTimeout - call.Elapsed;
+        try
+        {
+            var pending = inner.ReadAsync(buffer, cancellationToken);
+            return pending.IsCompleted
+                ? await pending.ConfigureAwait(false)
+                : await pending.AsTask()
+                    .WaitAsync(TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), call.Options.TimeProvider, cancellationToken)
+                    .ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw Counted(left < stall ? CallDeadlines.TotalTimeOver(call) : TransportFailures.Stalled(call.Operation, stall));
+        }
+        catch (Exception exception) when (TransportFailures.IsTransport(exception))
+        {
+            throw Counted(TransportFailures.From(call.Operation, call.Options.BaseAddress, exception));
+        }
+    }
+
+    private HevlayerException Counted(HevlayerException failure)
+    {
+        failure.Attempts = call.Attempts;
+        return failure;
     }
 }

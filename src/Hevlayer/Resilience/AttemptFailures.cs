@@ -9,24 +9,9 @@ internal static class AttemptFailures
     public static HevlayerException? From(CallState call, Exception exception) => exception switch
     {
         HevlayerException failure => failure,
-        TimeoutRejectedException timeout => OutOfTime(call, timeout),
+        TimeoutRejectedException timeout => call.Elapsed >= call.TotalTimeout
+            ? CallDeadlines.TotalTimeOver(call, timeout)
+            : CallDeadlines.AttemptTimeOver(call, timeout),
         _ => null,
     };
-
-    private static HevlayerTimeoutException OutOfTime(CallState call, TimeoutRejectedException timeout)
-    {
-        var isTotal = call.Elapsed >= call.TotalTimeout;
-        var limit = isTotal
-            ? $"within the total time of {call.TotalTimeout.TotalSeconds:0.###} s"
-            : $"within {call.AttemptTimeout.TotalSeconds:0.###} s";
-        return new HevlayerTimeoutException(
-            FormattableString.Invariant($"{call.Operation.Id} did not finish {limit} [{call.Operation.Method} {call.Operation.Route}]"),
-            timeout)
-        {
-            Method = call.Operation.Method.Method,
-            Route = call.Operation.Route,
-            IsTransient = true,
-            Kind = FailureKind.Interrupted,
-        };
-    }
 }

@@ -1,0 +1,20 @@
+namespace Hevlayer;
+
+/// <summary>The errors of a call that ran out of time.</summary>
+internal static class CallDeadlines
+{
+    public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
+        TimeOver(call, FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s"), cause);
+
+    public static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
+        TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
+
+    private static HevlayerTimeoutException TimeOver(CallState call, string limit, Exception? cause) =>
+        new($"{call.Operation.Id} did not finish within {limit} [{call.Operation.Method} {call.Operation.Route}]", cause)
+        {
+            Method = call.Operation.Method.Method,
+            Route = call.Operation.Route,
+            IsTransient = true,
+            Kind = FailureKind.Interrupted,
+        };
+}
