@@ -56,6 +56,20 @@ public sealed class GeneratedShapeTests
     public void TokenUnion_SurvivesARoundTrip(string json) =>
         Assert.Equal(json, Write(JsonSerializer.Deserialize<IncludeAttributes>(json, HevlayerJson.Options)));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","status":null,"failed_reasons":null""")]
+    public void PipelineStatus_OfAnOlderGateway_IsRead(string extra)
+    {
+        var json = """{"pipeline_id":"p","counts":{"pending":2},"pending_count":2,"processing_count":0,"failed_count":0,"indexed_rate_per_min":0,"rate_window_seconds":60""" + extra + "}";
+
+        var status = JsonSerializer.Deserialize<PipelineStatus>(json, HevlayerJson.Options)!;
+
+        Assert.Null(status.Status);
+        Assert.Empty(status.FailedReasons);
+        Assert.Equal(2, status.Counts["pending"]);
+    }
+
     [Fact]
     public void Watermark_HasAViewAsTime()
     {

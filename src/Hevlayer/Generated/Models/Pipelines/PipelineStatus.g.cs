@@ -16,7 +16,7 @@ public sealed record PipelineStatus
 
     /// <summary>Overall state of the queue; older gateways leave it out.</summary>
     [JsonPropertyName("status")]
-    public required PipelineState Status { get; init; }
+    public PipelineState? Status { get; init; }
 
     /// <summary>Number of documents by stage name.</summary>
     [JsonPropertyName("counts")]
