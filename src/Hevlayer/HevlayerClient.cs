@@ -49,7 +49,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     public IHevlayerApi Api { get; }
 
     /// <inheritdoc />
-    public NamespaceClient Namespace(string name) => new(this, Require.Id(name));
+    public NamespaceClient Namespace(string name) => new(this, name);
 
     /// <summary>Ends the client; a handler that was handed in stays as it is.</summary>
     public void Dispose()

@@ -3,12 +3,17 @@ namespace Hevlayer;
 /// <summary>A handle on one namespace: queries, fetches, snapshots. It holds only the name; nothing is kept open.</summary>
 public sealed class NamespaceClient
 {
-    private readonly HevlayerClient _client;
+    private readonly IHevlayerClient _client;
 
-    internal NamespaceClient(HevlayerClient client, string name)
+    /// <summary>Makes a handle; <see cref="IHevlayerClient.Namespace"/> is the usual way to one.</summary>
+    /// <param name="client">The client, or a replacement of it in a test.</param>
+    /// <param name="name">Name of the namespace.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public NamespaceClient(IHevlayerClient client, string name)
     {
+        ArgumentNullException.ThrowIfNull(client);
         _client = client;
-        Name = name;
+        Name = Require.Id(name);
     }
 
     /// <summary>Name of the namespace.</summary>
