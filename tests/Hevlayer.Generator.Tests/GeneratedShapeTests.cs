@@ -71,6 +71,18 @@ public sealed class GeneratedShapeTests
     }
 
     [Fact]
+    public void ASecret_IsInNoTextOfItsRecord()
+    {
+        const string Json = """{"keyId":"k","name":"n","entitlements":{},"phase":"Active","createdAt":"2026-01-02T03:04:05Z","token":"hvl_secret"}""";
+
+        var minted = JsonSerializer.Deserialize<MintKeyResponse>(Json, HevlayerJson.Options)!;
+
+        Assert.Equal("hvl_secret", minted.Token);
+        Assert.DoesNotContain("hvl_secret", minted.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hvl_secret", new AuthenticateKeyRequest { Token = "hvl_secret" }.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Watermark_HasAViewAsTime()
     {
         var entry = new SnapshotHistoryEntry { Sha = "s", WatermarkMs = 1_700_000_000_123 };

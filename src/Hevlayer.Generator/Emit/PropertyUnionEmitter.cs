@@ -10,7 +10,7 @@ internal static class PropertyUnionEmitter
         var source = SourceText.File("System.Text.Json", "System.Text.Json.Serialization");
         source.Summary(union.Description);
         source.Line($"[JsonConverter(typeof({union.Name}JsonConverter))]");
-        source.Open($"public sealed record {union.Name}");
+        source.Open($"public sealed partial record {union.Name}");
         var isFirst = true;
         foreach (var one in union.Cases)
         {

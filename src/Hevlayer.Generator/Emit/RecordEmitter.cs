@@ -12,7 +12,7 @@ internal static class RecordEmitter
             "System.Text.Json",
             "System.Text.Json.Serialization");
         source.Summary(record.Description);
-        source.Open($"public sealed record {record.Name}");
+        source.Open($"public sealed partial record {record.Name}");
         var isFirst = true;
         foreach (var property in record.Properties)
         {
@@ -29,6 +29,12 @@ internal static class RecordEmitter
         {
             Separate(source, ref isFirst);
             EmitUnknownMembers(source);
+        }
+
+        if (record.Properties.Any(property => property.IsSecret))
+        {
+            Separate(source, ref isFirst);
+            EmitText(source, record);
         }
 
         source.Close();
@@ -75,6 +81,16 @@ internal static class RecordEmitter
         source.Line(property.IsRequired
             ? $"public DateTimeOffset {view} => EpochMilliseconds.ToTime({property.Name});"
             : $"public DateTimeOffset? {view} => EpochMilliseconds.ToTime({property.Name});");
+    }
+
+    // A record prints all its members unless told otherwise, and texts end up in logs.
+    private static void EmitText(SourceText source, RecordModel record)
+    {
+        var members = record.Properties.Select(property =>
+            property.IsSecret ? $"{property.Name} = ***" : $"{property.Name} = {{{property.Name}}}");
+        source.Summary("The members as text, without the secret.");
+        source.Line("public override string ToString() =>");
+        source.Indented(() => source.Line($"$\"{record.Name} {{{{ {string.Join(", ", members)} }}}}\";"));
     }
 
     private static void EmitUnknownMembers(SourceText source)

@@ -8,6 +8,9 @@ internal sealed record PropertyModel(string WireName, string Name, TypeReference
     /// <summary>A list or map that is read as empty where the wire leaves it out.</summary>
     public bool IsEmptyWhenAbsent { get; init; }
 
+    /// <summary>A secret, which no text form of the record shows.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>A count of milliseconds since 1970, which gets a second view as a time.</summary>
     public bool IsEpochMilliseconds { get; init; }
 }

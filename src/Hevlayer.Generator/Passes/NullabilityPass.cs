@@ -17,6 +17,7 @@ internal static class NullabilityPass
         {
             IsRequired = schema.IsRequired && schema.IsNullableRaw != true && !mayBeAbsent,
             IsEmptyWhenAbsent = mayBeAbsent && property.Type.Collection != CollectionKind.None,
+            IsSecret = schema.ExtensionData.FlagExtension(SpecExtensions.Secret),
             IsEpochMilliseconds = schema.ExtensionData.TextExtension(SpecExtensions.Epoch) is not null,
         };
     }

@@ -11,6 +11,7 @@ internal static class SpecExtensions
     public const string Values = "x-hev-values";
     public const string Epoch = "x-hev-epoch";
     public const string MayBeAbsent = "x-hev-may-be-absent";
+    public const string Secret = "x-hev-secret";
     public const string KeepsUnknown = "x-hev-keeps-unknown";
     public const string Result = "x-hev-result";
     public const string Idempotent = "x-hev-idempotent";

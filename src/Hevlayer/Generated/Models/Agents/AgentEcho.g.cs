@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Facts about the agent run behind a reply.</summary>
-public sealed record AgentEcho
+public sealed partial record AgentEcho
 {
     /// <summary>Number of search rounds the agent ran: 1 or 2.</summary>
     [JsonPropertyName("turns")]

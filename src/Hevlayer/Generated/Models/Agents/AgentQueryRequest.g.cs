@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Question for a search agent.</summary>
-public sealed record AgentQueryRequest
+public sealed partial record AgentQueryRequest
 {
     /// <summary>Question in plain language.</summary>
     [JsonPropertyName("query")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Reply of a search agent: merged rows plus details of the federated search and the agent run.</summary>
-public sealed record AgentQueryResponse
+public sealed partial record AgentQueryResponse
 {
     /// <summary>Merged rows, best first, as free-form objects.</summary>
     [JsonPropertyName("rows")]

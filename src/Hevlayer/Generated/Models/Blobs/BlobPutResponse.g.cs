@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Identity of a stored blob.</summary>
-public sealed record BlobPutResponse
+public sealed partial record BlobPutResponse
 {
     /// <summary>Reference text of the form blob://namespace/sha256, to be written as an attribute value.</summary>
     [JsonPropertyName("ref")]

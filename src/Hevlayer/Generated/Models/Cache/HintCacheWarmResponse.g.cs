@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Results of the warm steps. When the call had no query parameters, the body is the reply of turbopuffer instead
 /// and all of these fields are absent.
 /// </summary>
-public sealed record HintCacheWarmResponse
+public sealed partial record HintCacheWarmResponse
 {
     /// <summary>Namespace that was warmed.</summary>
     [JsonPropertyName("namespace")]

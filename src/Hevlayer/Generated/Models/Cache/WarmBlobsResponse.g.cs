@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Result of loading referenced blobs into the cache. All counters are 0 when the step was skipped.
 /// </summary>
-public sealed record WarmBlobsResponse
+public sealed partial record WarmBlobsResponse
 {
     /// <summary>Whether the step was requested.</summary>
     [JsonPropertyName("enabled")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of starting the document warm job.</summary>
-public sealed record WarmDocumentsResponse
+public sealed partial record WarmDocumentsResponse
 {
     /// <summary>Whether the step was requested.</summary>
     [JsonPropertyName("enabled")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>State of a job that fills the document cache. Poll it until status is final.</summary>
-public sealed record WarmJob
+public sealed partial record WarmJob
 {
     /// <summary>Identifier to poll the job with.</summary>
     [JsonPropertyName("id")]

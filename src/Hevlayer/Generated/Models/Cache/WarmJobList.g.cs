@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Cache warm jobs of a namespace.</summary>
-public sealed record WarmJobList
+public sealed partial record WarmJobList
 {
     /// <summary>Known warm jobs; empty when there are none.</summary>
     [JsonPropertyName("warm_jobs")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of loading the latest snapshot into the cache.</summary>
-public sealed record WarmSnapshotsResponse
+public sealed partial record WarmSnapshotsResponse
 {
     /// <summary>Whether the step was requested.</summary>
     [JsonPropertyName("enabled")]

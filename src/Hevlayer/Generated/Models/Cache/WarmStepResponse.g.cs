@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of one warm step.</summary>
-public sealed record WarmStepResponse
+public sealed partial record WarmStepResponse
 {
     /// <summary>Whether the step was requested.</summary>
     [JsonPropertyName("enabled")]

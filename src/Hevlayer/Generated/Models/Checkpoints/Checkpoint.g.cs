@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Named, stable state of a namespace.</summary>
-public sealed record Checkpoint
+public sealed partial record Checkpoint
 {
     /// <summary>Namespace the checkpoint belongs to.</summary>
     [JsonPropertyName("namespace")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of checkpoints.</summary>
-public sealed record CheckpointList
+public sealed partial record CheckpointList
 {
     /// <summary>Checkpoints of this page.</summary>
     [JsonPropertyName("checkpoints")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to record a checkpoint of a namespace.</summary>
-public sealed record CreateCheckpointRequest
+public sealed partial record CreateCheckpointRequest
 {
     /// <summary>Name the checkpoint is later found by; it must fit a URL path segment.</summary>
     [JsonPropertyName("label")]

@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Body of a 401 or 403 answer from the authentication check; unlike other errors it has no message field.
 /// </summary>
-public sealed record AuthErrorBody
+public sealed partial record AuthErrorBody
 {
     /// <summary>Human-readable reason, not an error code.</summary>
     [JsonPropertyName("error")]

@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Error reply of the gateway; authentication errors (401 and 403) carry their text in error and have no message.
 /// </summary>
-public sealed record ErrorBody
+public sealed partial record ErrorBody
 {
     /// <summary>
     /// Error code such as not_found or validation_error; for authentication errors a human-readable text.

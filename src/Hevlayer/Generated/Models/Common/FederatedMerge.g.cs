@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>How the hits of several namespaces were merged into one ranking.</summary>
-public sealed record FederatedMerge
+public sealed partial record FederatedMerge
 {
     /// <summary>Merge method: distance, rank-interleave or weighted-rrf.</summary>
     [JsonPropertyName("method")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Failure of one namespace within a federated search.</summary>
-public sealed record FederatedNamespaceError
+public sealed partial record FederatedNamespaceError
 {
     /// <summary>Namespace that failed.</summary>
     [JsonPropertyName("namespace")]

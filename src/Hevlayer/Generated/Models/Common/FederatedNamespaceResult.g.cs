@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Contribution of one namespace to a federated search.</summary>
-public sealed record FederatedNamespaceResult
+public sealed partial record FederatedNamespaceResult
 {
     /// <summary>Namespace that answered.</summary>
     [JsonPropertyName("namespace")]

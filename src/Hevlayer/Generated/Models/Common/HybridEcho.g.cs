@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Details of a hybrid text search that was run.</summary>
-public sealed record HybridEcho
+public sealed partial record HybridEcho
 {
     /// <summary>Tokens of the query text that were searched for, at most 15.</summary>
     [JsonPropertyName("tokens")]

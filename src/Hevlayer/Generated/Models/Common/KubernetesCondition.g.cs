@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Status condition of a Kubernetes resource as a free-form object, usually with type, status, reason, message and
 /// lastTransitionTime.
 /// </summary>
-public sealed record KubernetesCondition
+public sealed partial record KubernetesCondition
 {
     /// <summary>
     /// Members that have no property here, kept as they came and sent as they are; null when there are none.

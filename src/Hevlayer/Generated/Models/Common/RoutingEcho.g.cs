@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Route chosen by automatic query routing.</summary>
-public sealed record RoutingEcho
+public sealed partial record RoutingEcho
 {
     /// <summary>Route chosen for the query.</summary>
     [JsonPropertyName("route")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Plain outcome of a change, with row counts where rows were written.</summary>
-public sealed record StatusResponse
+public sealed partial record StatusResponse
 {
     /// <summary>Outcome, for example OK.</summary>
     [JsonPropertyName("status")]

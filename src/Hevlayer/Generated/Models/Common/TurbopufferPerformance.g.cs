@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Timings and counters of the vector store for one request; further members are kept as they came.
 /// </summary>
-public sealed record TurbopufferPerformance
+public sealed partial record TurbopufferPerformance
 {
     /// <summary>Number of tokens embedded for the request, 0 or more; absent when nothing was embedded.</summary>
     [JsonPropertyName("embedding_tokens")]

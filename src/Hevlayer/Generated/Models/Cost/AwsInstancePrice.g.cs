@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>On-demand price and size of one AWS instance type.</summary>
-public sealed record AwsInstancePrice
+public sealed partial record AwsInstancePrice
 {
     /// <summary>AWS instance type name.</summary>
     [JsonPropertyName("instance_type")]

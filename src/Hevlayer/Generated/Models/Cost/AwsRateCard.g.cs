@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>AWS instance prices of one region, used to estimate cost.</summary>
-public sealed record AwsRateCard
+public sealed partial record AwsRateCard
 {
     /// <summary>What the prices are used for; always estimator.</summary>
     [JsonPropertyName("role")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Cost of one service within the window.</summary>
-public sealed record CostLine
+public sealed partial record CostLine
 {
     /// <summary>Provider that charges the cost.</summary>
     [JsonPropertyName("provider")]

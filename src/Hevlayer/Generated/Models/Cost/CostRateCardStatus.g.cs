@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Origin and freshness of the prices and bills behind a cost reply.</summary>
-public sealed record CostRateCardStatus
+public sealed partial record CostRateCardStatus
 {
     /// <summary>Version of the turbopuffer price list used.</summary>
     [JsonPropertyName("turbopuffer_rate_card_version")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Cost of one service over time. Fields that do not apply to the series are absent.</summary>
-public sealed record CostSeries
+public sealed partial record CostSeries
 {
     /// <summary>Provider that charges the cost; absent for a series that spans providers.</summary>
     [JsonPropertyName("provider")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Cost of the deployment over one time window.</summary>
-public sealed record CostSnapshot
+public sealed partial record CostSnapshot
 {
     /// <summary>Time the figures were computed, in Unix epoch milliseconds.</summary>
     [JsonPropertyName("as_of_ms")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Cost of the deployment over a window as time series.</summary>
-public sealed record CostTimeseries
+public sealed partial record CostTimeseries
 {
     /// <summary>Length of the window in seconds.</summary>
     [JsonPropertyName("window_seconds")]

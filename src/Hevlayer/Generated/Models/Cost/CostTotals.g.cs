@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Sums and unit costs of a window.</summary>
-public sealed record CostTotals
+public sealed partial record CostTotals
 {
     /// <summary>Cost of all providers in USD.</summary>
     [JsonPropertyName("total_usd")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Prices behind the cost figures.</summary>
-public sealed record RateCard
+public sealed partial record RateCard
 {
     /// <summary>AWS instance prices used for estimates.</summary>
     [JsonPropertyName("aws")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Turbopuffer prices, checked against invoices.</summary>
-public sealed record TurbopufferRateCard
+public sealed partial record TurbopufferRateCard
 {
     /// <summary>Version of the price list.</summary>
     [JsonPropertyName("version")]

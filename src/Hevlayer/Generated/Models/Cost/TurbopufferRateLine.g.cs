@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Price of one turbopuffer service.</summary>
-public sealed record TurbopufferRateLine
+public sealed partial record TurbopufferRateLine
 {
     /// <summary>Service the price applies to.</summary>
     [JsonPropertyName("service")]

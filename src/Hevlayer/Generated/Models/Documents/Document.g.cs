@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>A document with its attributes.</summary>
-public sealed record Document
+public sealed partial record Document
 {
     /// <summary>Id of the document.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Documents to fetch.</summary>
-public sealed record FetchDocumentsRequest
+public sealed partial record FetchDocumentsRequest
 {
     /// <summary>Ids of the documents, at least one.</summary>
     [JsonPropertyName("ids")]

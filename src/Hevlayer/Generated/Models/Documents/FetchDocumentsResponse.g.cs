@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Documents found by a batch fetch.</summary>
-public sealed record FetchDocumentsResponse
+public sealed partial record FetchDocumentsResponse
 {
     /// <summary>Documents found, in request order.</summary>
     [JsonPropertyName("documents")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Definition of a UDF to register.</summary>
-public sealed record CreateUdfRequest
+public sealed partial record CreateUdfRequest
 {
     /// <summary>
     /// Identifier of the UDF, unique on the gateway; it also becomes part of the marker attribute names on processed

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>UDF together with its status.</summary>
-public sealed record GetUdfResponse
+public sealed partial record GetUdfResponse
 {
     /// <summary>Registration of the UDF.</summary>
     [JsonPropertyName("udf")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Registered function that processes rows of existing namespaces.</summary>
-public sealed record Udf
+public sealed partial record Udf
 {
     /// <summary>Identifier of the UDF.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to lease queued items to a worker.</summary>
-public sealed record UdfClaimRequest
+public sealed partial record UdfClaimRequest
 {
     /// <summary>Identity of the worker, to be sent unchanged when renewing, completing or failing the items.</summary>
     [JsonPropertyName("worker_id")]

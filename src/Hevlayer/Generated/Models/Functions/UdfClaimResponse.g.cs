@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Items leased to a worker.</summary>
-public sealed record UdfClaimResponse
+public sealed partial record UdfClaimResponse
 {
     /// <summary>Identifier of the UDF.</summary>
     [JsonPropertyName("udf_id")]

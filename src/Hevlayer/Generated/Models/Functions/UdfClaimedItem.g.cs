@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Row leased to a worker together with its inputs.</summary>
-public sealed record UdfClaimedItem
+public sealed partial record UdfClaimedItem
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Output of a finished item.</summary>
-public sealed record UdfCompleteItem
+public sealed partial record UdfCompleteItem
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]

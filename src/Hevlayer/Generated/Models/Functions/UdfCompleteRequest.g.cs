@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to complete items.</summary>
-public sealed record UdfCompleteRequest
+public sealed partial record UdfCompleteRequest
 {
     /// <summary>Identity of the worker that claimed the items.</summary>
     [JsonPropertyName("worker_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Scope of a discovery sweep.</summary>
-public sealed record UdfDiscoverRequest
+public sealed partial record UdfDiscoverRequest
 {
     /// <summary>
     /// Namespaces to search; default empty, which names none explicitly and leaves the choice to the gateway.

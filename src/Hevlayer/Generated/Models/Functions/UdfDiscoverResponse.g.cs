@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Outcome of a discovery sweep.</summary>
-public sealed record UdfDiscoverResponse
+public sealed partial record UdfDiscoverResponse
 {
     /// <summary>Identifier of the UDF.</summary>
     [JsonPropertyName("udf_id")]

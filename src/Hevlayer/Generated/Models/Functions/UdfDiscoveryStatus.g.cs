@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Progress of discovery.</summary>
-public sealed record UdfDiscoveryStatus
+public sealed partial record UdfDiscoveryStatus
 {
     /// <summary>Number of discovery sweeps finished so far; compare it before and after a discovery request.</summary>
     [JsonPropertyName("sweeps_completed")]

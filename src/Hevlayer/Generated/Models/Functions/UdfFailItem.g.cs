@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Failure of one item.</summary>
-public sealed record UdfFailItem
+public sealed partial record UdfFailItem
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]

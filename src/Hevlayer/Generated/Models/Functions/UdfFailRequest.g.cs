@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to record failures.</summary>
-public sealed record UdfFailRequest
+public sealed partial record UdfFailRequest
 {
     /// <summary>Identity of the worker that claimed the items.</summary>
     [JsonPropertyName("worker_id")]

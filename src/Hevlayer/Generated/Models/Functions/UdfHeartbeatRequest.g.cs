@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to extend item leases.</summary>
-public sealed record UdfHeartbeatRequest
+public sealed partial record UdfHeartbeatRequest
 {
     /// <summary>Identity of the worker that claimed the items.</summary>
     [JsonPropertyName("worker_id")]

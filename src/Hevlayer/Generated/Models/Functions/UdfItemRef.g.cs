@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Reference to a queued item.</summary>
-public sealed record UdfItemRef
+public sealed partial record UdfItemRef
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Outcome of a call on queued items.</summary>
-public sealed record UdfItemsResponse
+public sealed partial record UdfItemsResponse
 {
     /// <summary>Identifier of the UDF.</summary>
     [JsonPropertyName("udf_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>List of UDFs.</summary>
-public sealed record UdfList
+public sealed partial record UdfList
 {
     /// <summary>All registered UDFs; may be empty.</summary>
     [JsonPropertyName("udfs")]

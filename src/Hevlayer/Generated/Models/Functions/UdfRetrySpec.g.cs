@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>How transient failures are retried.</summary>
-public sealed record UdfRetrySpec
+public sealed partial record UdfRetrySpec
 {
     /// <summary>Number of attempts before an item is moved to failed; default 8.</summary>
     [JsonPropertyName("max_attempts")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Timing and concurrency limits of a UDF.</summary>
-public sealed record UdfScheduleSpec
+public sealed partial record UdfScheduleSpec
 {
     /// <summary>Time in seconds between two scheduled discovery sweeps; default 60.</summary>
     [JsonPropertyName("discovery_interval_seconds")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Specification of a UDF: which rows it processes, with which inputs and by which worker.</summary>
-public sealed record UdfSpec
+public sealed partial record UdfSpec
 {
     /// <summary>
     /// Free-form selector that picks namespaces; absent or null means that only target_namespaces count.

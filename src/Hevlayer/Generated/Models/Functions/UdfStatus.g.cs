@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Queue counts and discovery progress of a UDF, served from a short-lived cache.</summary>
-public sealed record UdfStatus
+public sealed partial record UdfStatus
 {
     /// <summary>Identifier of the UDF.</summary>
     [JsonPropertyName("udf_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Worker of a UDF.</summary>
-public sealed record UdfWorkerSpec
+public sealed partial record UdfWorkerSpec
 {
     /// <summary>Container image of the worker; absent when the worker is not deployed from an image.</summary>
     [JsonPropertyName("image")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>New specification of a UDF.</summary>
-public sealed record UpdateUdfRequest
+public sealed partial record UpdateUdfRequest
 {
     /// <summary>Complete specification, which replaces the existing one.</summary>
     [JsonPropertyName("spec")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Record of one document that was fetched as part of a trace.</summary>
-public sealed record ClickstreamEvent
+public sealed partial record ClickstreamEvent
 {
     /// <summary>Time of the fetch as RFC 3339 text.</summary>
     [JsonPropertyName("timestamp")]

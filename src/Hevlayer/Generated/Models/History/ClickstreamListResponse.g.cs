@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of click events, newest first.</summary>
-public sealed record ClickstreamListResponse
+public sealed partial record ClickstreamListResponse
 {
     /// <summary>Events of this page, newest first.</summary>
     [JsonPropertyName("events")]

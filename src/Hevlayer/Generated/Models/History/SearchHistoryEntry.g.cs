@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Record of one search.</summary>
-public sealed record SearchHistoryEntry
+public sealed partial record SearchHistoryEntry
 {
     /// <summary>Time of the search as RFC 3339 text.</summary>
     [JsonPropertyName("timestamp")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of searches, newest first.</summary>
-public sealed record SearchHistoryListResponse
+public sealed partial record SearchHistoryListResponse
 {
     /// <summary>Searches of this page, newest first.</summary>
     [JsonPropertyName("entries")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Record of an API key, without its secret.</summary>
-public sealed record ApiKey
+public sealed partial record ApiKey
 {
     /// <summary>Public identifier of the key.</summary>
     [JsonPropertyName("keyId")]

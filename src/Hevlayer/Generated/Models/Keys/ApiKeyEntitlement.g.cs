@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>What an API key may do on one target.</summary>
-public sealed record ApiKeyEntitlement
+public sealed partial record ApiKeyEntitlement
 {
     /// <summary>
     /// Scopes granted on the target: read, write or admin, where admin includes the others; absent for agent targets,

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>List of API key records.</summary>
-public sealed record ApiKeyList
+public sealed partial record ApiKeyList
 {
     /// <summary>Key records without their secrets; may be empty.</summary>
     [JsonPropertyName("keys")]

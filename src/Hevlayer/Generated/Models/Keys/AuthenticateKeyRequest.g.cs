@@ -8,9 +8,13 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Token to verify.</summary>
-public sealed record AuthenticateKeyRequest
+public sealed partial record AuthenticateKeyRequest
 {
     /// <summary>Raw secret token of the key, which starts with hvl_.</summary>
     [JsonPropertyName("token")]
     public required string Token { get; init; }
+
+    /// <summary>The members as text, without the secret.</summary>
+    public override string ToString() =>
+        $"AuthenticateKeyRequest {{ Token = *** }}";
 }

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Identity and entitlements behind a valid token.</summary>
-public sealed record AuthenticateKeyResponse
+public sealed partial record AuthenticateKeyResponse
 {
     /// <summary>Public identifier of the key.</summary>
     [JsonPropertyName("keyId")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Definition of an API key to mint.</summary>
-public sealed record MintKeyRequest
+public sealed partial record MintKeyRequest
 {
     /// <summary>Human-readable name of the key.</summary>
     [JsonPropertyName("name")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Newly minted API key together with its secret.</summary>
-public sealed record MintKeyResponse
+public sealed partial record MintKeyResponse
 {
     /// <summary>Public identifier of the key.</summary>
     [JsonPropertyName("keyId")]
@@ -49,4 +49,8 @@ public sealed record MintKeyResponse
     /// <summary>Secret token, which starts with hvl_ and is shown only in this reply.</summary>
     [JsonPropertyName("token")]
     public required string Token { get; init; }
+
+    /// <summary>The members as text, without the secret.</summary>
+    public override string ToString() =>
+        $"MintKeyResponse {{ KeyId = {KeyId}, Name = {Name}, Owner = {Owner}, Description = {Description}, Entitlements = {Entitlements}, ExpiresAfter = {ExpiresAfter}, Phase = {Phase}, CreatedAt = {CreatedAt}, ExpiresAt = {ExpiresAt}, Token = *** }}";
 }

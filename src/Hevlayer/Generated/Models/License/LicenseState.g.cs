@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>License state of a gateway.</summary>
-public sealed record LicenseState
+public sealed partial record LicenseState
 {
     /// <summary>Whether a valid license is in force.</summary>
     [JsonPropertyName("valid")]

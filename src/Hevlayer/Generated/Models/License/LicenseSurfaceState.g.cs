@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>License state of one component.</summary>
-public sealed record LicenseSurfaceState
+public sealed partial record LicenseSurfaceState
 {
     /// <summary>Whether the component is licensed, in its grace period or on the basic feature set.</summary>
     [JsonPropertyName("state")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>A bulk import that the gateway has accepted and carries out in the background.</summary>
-public sealed record ImportOperation
+public sealed partial record ImportOperation
 {
     /// <summary>Identifier of the import.</summary>
     [JsonPropertyName("operation_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Index state as reported by the vector store; further store-specific fields may follow.</summary>
-public sealed record IndexState
+public sealed partial record IndexState
 {
     /// <summary>
     /// Whether the index has caught up with the writes; absent when the store reports no index state.

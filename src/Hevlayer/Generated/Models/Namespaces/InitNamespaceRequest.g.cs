@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Settings for the initialization of a namespace.</summary>
-public sealed record InitNamespaceRequest
+public sealed partial record InitNamespaceRequest
 {
     /// <summary>Version of the gateway's reserved fields to record, at least 1; 1 by default.</summary>
     [JsonPropertyName("schema_version")]

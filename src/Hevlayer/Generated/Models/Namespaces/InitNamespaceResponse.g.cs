@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of starting or re-attaching to an initialization.</summary>
-public sealed record InitNamespaceResponse
+public sealed partial record InitNamespaceResponse
 {
     /// <summary>Name of the namespace.</summary>
     [JsonPropertyName("namespace")]

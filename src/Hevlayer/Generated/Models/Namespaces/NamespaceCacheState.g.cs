@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>State of the document cache for a namespace.</summary>
-public sealed record NamespaceCacheState
+public sealed partial record NamespaceCacheState
 {
     /// <summary>How far the cache is filled.</summary>
     [JsonPropertyName("state")]

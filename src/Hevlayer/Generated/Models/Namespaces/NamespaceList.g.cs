@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of namespaces.</summary>
-public sealed record NamespaceList
+public sealed partial record NamespaceList
 {
     /// <summary>Namespaces of the page.</summary>
     [JsonPropertyName("namespaces")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One namespace in a list, with details gathered by the gateway.</summary>
-public sealed record NamespaceListEntry
+public sealed partial record NamespaceListEntry
 {
     /// <summary>Name of the namespace.</summary>
     [JsonPropertyName("name")]

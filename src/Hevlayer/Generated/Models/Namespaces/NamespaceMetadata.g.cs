@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Metadata of a namespace.</summary>
-public sealed record NamespaceMetadata
+public sealed partial record NamespaceMetadata
 {
     /// <summary>Name of the namespace.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Freshness and readiness signals computed by the gateway.</summary>
-public sealed record NamespaceMetadataLayer
+public sealed partial record NamespaceMetadataLayer
 {
     /// <summary>
     /// Watermark of the latest stable check, in epoch milliseconds; absent until the index has been seen up to date

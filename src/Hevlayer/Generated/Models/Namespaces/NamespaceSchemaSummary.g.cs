@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Short form of a namespace schema.</summary>
-public sealed record NamespaceSchemaSummary
+public sealed partial record NamespaceSchemaSummary
 {
     /// <summary>Number of dimensions of the vector attribute; absent when the namespace has none.</summary>
     [JsonPropertyName("vector_dim")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Native body that creates a namespace as a branch.</summary>
-public sealed record TurbopufferBranchFromRequest
+public sealed partial record TurbopufferBranchFromRequest
 {
     /// <summary>Source of the branch in the store's native form, with the source namespace and its options.</summary>
     [JsonPropertyName("branch_from_namespace")]

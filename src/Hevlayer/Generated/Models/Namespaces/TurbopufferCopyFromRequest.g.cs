@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Native body that copies another namespace.</summary>
-public sealed record TurbopufferCopyFromRequest
+public sealed partial record TurbopufferCopyFromRequest
 {
     /// <summary>
     /// Name of the source namespace, or an object in the store's native form with the source namespace and its options.

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Native configuration change for a namespace; further native settings may be added.</summary>
-public sealed record TurbopufferMetadataPatch
+public sealed partial record TurbopufferMetadataPatch
 {
     /// <summary>Pinning setting in the store's native form; absent leaves pinning unchanged.</summary>
     [JsonPropertyName("pinning")]

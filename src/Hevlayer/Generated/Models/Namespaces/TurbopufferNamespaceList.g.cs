@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of namespace ids.</summary>
-public sealed record TurbopufferNamespaceList
+public sealed partial record TurbopufferNamespaceList
 {
     /// <summary>Namespaces of the page.</summary>
     [JsonPropertyName("namespaces")]

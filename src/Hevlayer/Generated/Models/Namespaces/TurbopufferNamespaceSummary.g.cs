@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One namespace in the native list.</summary>
-public sealed record TurbopufferNamespaceSummary
+public sealed partial record TurbopufferNamespaceSummary
 {
     /// <summary>Name of the namespace.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Settings of a recall measurement; further native settings may be added.</summary>
-public sealed record TurbopufferRecallRequest
+public sealed partial record TurbopufferRecallRequest
 {
     /// <summary>Number of sample queries to run; absent uses the store's default.</summary>
     [JsonPropertyName("num")]

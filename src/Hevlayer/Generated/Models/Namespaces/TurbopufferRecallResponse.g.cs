@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of a recall measurement.</summary>
-public sealed record TurbopufferRecallResponse
+public sealed partial record TurbopufferRecallResponse
 {
     /// <summary>Average share of exact results that approximate search found, from 0 to 1.</summary>
     [JsonPropertyName("avg_recall")]

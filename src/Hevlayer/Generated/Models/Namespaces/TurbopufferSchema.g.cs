@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Native schema: attribute definitions keyed by attribute name, in the form of the vector store.
 /// </summary>
-public sealed record TurbopufferSchema
+public sealed partial record TurbopufferSchema
 {
     /// <summary>
     /// Members that have no property here, kept as they came and sent as they are; null when there are none.

@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Native write body with free-form keys such as upsert_rows, upsert_columns, patch_rows, patch_columns, deletes,
 /// delete_by_filter, patch_by_filter, conditions and schema.
 /// </summary>
-public sealed record TurbopufferWriteRequest
+public sealed partial record TurbopufferWriteRequest
 {
     /// <summary>
     /// Members that have no property here, kept as they came and sent as they are; null when there are none.

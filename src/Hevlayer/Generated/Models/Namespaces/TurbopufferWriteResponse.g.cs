@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of a write; some stores send only the status.</summary>
-public sealed record TurbopufferWriteResponse
+public sealed partial record TurbopufferWriteResponse
 {
     /// <summary>Outcome of the write, normally OK.</summary>
     [JsonPropertyName("status")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Suggested alert on a metric.</summary>
-public sealed record MetricAlert
+public sealed partial record MetricAlert
 {
     /// <summary>Short text that says what the alert detects.</summary>
     [JsonPropertyName("summary")]

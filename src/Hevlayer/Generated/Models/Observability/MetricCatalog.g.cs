@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Descriptions of all metrics of the gateway.</summary>
-public sealed record MetricCatalog
+public sealed partial record MetricCatalog
 {
     /// <summary>Version of the catalog format; it changes only with incompatible format changes.</summary>
     [JsonPropertyName("version")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Description of one gateway metric.</summary>
-public sealed record MetricCatalogEntry
+public sealed partial record MetricCatalogEntry
 {
     /// <summary>Prometheus name of the metric.</summary>
     [JsonPropertyName("name")]

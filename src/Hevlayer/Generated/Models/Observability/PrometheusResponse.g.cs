@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Reply of the metrics backend in the format of the Prometheus HTTP API: status and data, and on failure errorType
 /// and error. The gateway passes it through as free JSON.
 /// </summary>
-public sealed record PrometheusResponse
+public sealed partial record PrometheusResponse
 {
     /// <summary>
     /// Members that have no property here, kept as they came and sent as they are; null when there are none.

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Piece of a staged document.</summary>
-public sealed record Chunk
+public sealed partial record Chunk
 {
     /// <summary>Identifier of the chunk, unique within the document.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to lease documents of a pipeline to a worker.</summary>
-public sealed record ClaimDocumentsRequest
+public sealed partial record ClaimDocumentsRequest
 {
     /// <summary>Stage to take documents from; default pending.</summary>
     [JsonPropertyName("stage")]

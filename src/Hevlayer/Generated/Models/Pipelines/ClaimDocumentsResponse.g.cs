@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Documents leased to a worker.</summary>
-public sealed record ClaimDocumentsResponse
+public sealed partial record ClaimDocumentsResponse
 {
     /// <summary>Identifier of the pipeline.</summary>
     [JsonPropertyName("pipeline_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Definition of a pipeline to create.</summary>
-public sealed record CreatePipelineRequest
+public sealed partial record CreatePipelineRequest
 {
     /// <summary>Identifier of the pipeline, unique on the gateway.</summary>
     [JsonPropertyName("id")]

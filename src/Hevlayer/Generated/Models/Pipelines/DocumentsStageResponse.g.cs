@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Outcome of a heartbeat or stage change.</summary>
-public sealed record DocumentsStageResponse
+public sealed partial record DocumentsStageResponse
 {
     /// <summary>Identifier of the pipeline.</summary>
     [JsonPropertyName("pipeline_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to extend document leases.</summary>
-public sealed record HeartbeatDocumentsRequest
+public sealed partial record HeartbeatDocumentsRequest
 {
     /// <summary>Identifiers of the documents whose leases are to be extended.</summary>
     [JsonPropertyName("document_ids")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Document queue that feeds a target namespace.</summary>
-public sealed record Pipeline
+public sealed partial record Pipeline
 {
     /// <summary>Identifier of the pipeline.</summary>
     [JsonPropertyName("id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>List of pipelines.</summary>
-public sealed record PipelineList
+public sealed partial record PipelineList
 {
     /// <summary>All pipelines; may be empty.</summary>
     [JsonPropertyName("pipelines")]

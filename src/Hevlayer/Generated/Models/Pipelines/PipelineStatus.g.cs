@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Queue counts and progress of a pipeline, cached by the gateway for 15 seconds by default.</summary>
-public sealed record PipelineStatus
+public sealed partial record PipelineStatus
 {
     /// <summary>Identifier of the pipeline.</summary>
     [JsonPropertyName("pipeline_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Chunks that replace the staged content of a document.</summary>
-public sealed record PutChunksRequest
+public sealed partial record PutChunksRequest
 {
     /// <summary>All chunks of the document; earlier ones are dropped.</summary>
     [JsonPropertyName("chunks")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Rows to write for a document.</summary>
-public sealed record PutVectorsRequest
+public sealed partial record PutVectorsRequest
 {
     /// <summary>Rows to upsert into the target namespace.</summary>
     [JsonPropertyName("vectors")]

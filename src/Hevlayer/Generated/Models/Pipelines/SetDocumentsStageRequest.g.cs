@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request to move documents to another stage.</summary>
-public sealed record SetDocumentsStageRequest
+public sealed partial record SetDocumentsStageRequest
 {
     /// <summary>Identifiers of the documents to move.</summary>
     [JsonPropertyName("document_ids")]

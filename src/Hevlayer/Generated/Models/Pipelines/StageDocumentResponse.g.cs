@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Outcome of staging a document.</summary>
-public sealed record StageDocumentResponse
+public sealed partial record StageDocumentResponse
 {
     /// <summary>Identifier of the pipeline.</summary>
     [JsonPropertyName("pipeline_id")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Row to write to the target namespace, with either vector or vectors.</summary>
-public sealed record VectorEntry
+public sealed partial record VectorEntry
 {
     /// <summary>
     /// Identifier of the row, chosen by the caller: usually the document identifier for one row and the chunk

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Several native queries for one namespace.</summary>
-public sealed record BatchQueryRequest
+public sealed partial record BatchQueryRequest
 {
     /// <summary>Queries to run, from 2 to 16.</summary>
     [JsonPropertyName("queries")]

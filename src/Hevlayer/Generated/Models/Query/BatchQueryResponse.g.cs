@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Results of a batch of queries.</summary>
-public sealed record BatchQueryResponse
+public sealed partial record BatchQueryResponse
 {
     /// <summary>One result per query, in request order.</summary>
     [JsonPropertyName("results")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Settings for merging the results of several namespaces.</summary>
-public sealed record FederatedFusionOptions
+public sealed partial record FederatedFusionOptions
 {
     /// <summary>
     /// Number of rows each namespace contributes to the merge, at least 1; absent means twice top_k, kept between 10

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One query for several namespaces, with exactly one of vector, nearest_to_id and rank_by.</summary>
-public sealed record FederatedQueryRequest
+public sealed partial record FederatedQueryRequest
 {
     /// <summary>Query vector with at least one component; exclusive with nearest_to_id and rank_by.</summary>
     [JsonPropertyName("vector")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Merged result of a query across namespaces.</summary>
-public sealed record FederatedQueryResponse
+public sealed partial record FederatedQueryResponse
 {
     /// <summary>
     /// Merged rows, best first, each a JSON object with id, $namespace, $rank, the native distance or score, and the

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Result of a query.</summary>
-public sealed record QueryResponse
+public sealed partial record QueryResponse
 {
     /// <summary>
     /// Rows, best first, each a JSON object with id, distance or score, and the requested attributes; absent in answers

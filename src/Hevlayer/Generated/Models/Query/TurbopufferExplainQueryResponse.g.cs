@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Execution plan of a query.</summary>
-public sealed record TurbopufferExplainQueryResponse
+public sealed partial record TurbopufferExplainQueryResponse
 {
     /// <summary>Plan as human-readable text; absent when the store gives none.</summary>
     [JsonPropertyName("plan_text")]

@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Native query body with free-form keys such as rank_by, filters, limit, aggregate_by and group_by; its rules are
 /// those of the vector store.
 /// </summary>
-public sealed record TurbopufferQueryRequest
+public sealed partial record TurbopufferQueryRequest
 {
     /// <summary>
     /// Members that have no property here, kept as they came and sent as they are; null when there are none.

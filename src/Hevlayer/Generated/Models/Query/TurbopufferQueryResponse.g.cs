@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Native query result; further store-specific fields may follow.</summary>
-public sealed record TurbopufferQueryResponse
+public sealed partial record TurbopufferQueryResponse
 {
     /// <summary>
     /// Rows, best first, as JSON objects whose id may be a number or text; absent in answers that hold only

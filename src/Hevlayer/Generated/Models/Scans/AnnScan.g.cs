@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Ranked selector that takes the rows within a distance of a query vector. The result is approximate, and only
 /// rows inside the radius count.
 /// </summary>
-public sealed record AnnScan
+public sealed partial record AnnScan
 {
     /// <summary>Query vector; its length must match the dimension of the vector field.</summary>
     [JsonPropertyName("vector")]

@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// What to scan and what to return. At most one of fts, hybrid_text and ann may be set; such a ranked scan needs
 /// mode count or values and a source of auto or origin.
 /// </summary>
-public sealed record CreateScanRequest
+public sealed partial record CreateScanRequest
 {
     /// <summary>Where to read from; default auto, which lets the gateway choose.</summary>
     [JsonPropertyName("source")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Ranked selector that takes the rows matching a BM25 full-text query.</summary>
-public sealed record FtsScan
+public sealed partial record FtsScan
 {
     /// <summary>Attribute with a full-text index to search in.</summary>
     [JsonPropertyName("field")]

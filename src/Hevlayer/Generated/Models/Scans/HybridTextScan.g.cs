@@ -11,7 +11,7 @@ namespace Hevlayer;
 /// Ranked selector that takes the union of full-text matches and fuzzy matches of each word. It may select more
 /// rows than a hybrid text query returns.
 /// </summary>
-public sealed record HybridTextScan
+public sealed partial record HybridTextScan
 {
     /// <summary>Attribute with a full-text index to search in.</summary>
     [JsonPropertyName("field")]

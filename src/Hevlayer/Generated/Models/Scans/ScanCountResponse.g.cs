@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Result of a count scan. The number is a lower bound when bounded is true and inexact when approximate is true.
 /// </summary>
-public sealed record ScanCountResponse
+public sealed partial record ScanCountResponse
 {
     /// <summary>Number of matching rows.</summary>
     [JsonPropertyName("count")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of the results of an ids scan.</summary>
-public sealed record ScanIdsResponse
+public sealed partial record ScanIdsResponse
 {
     /// <summary>Row identifiers of this page, as text.</summary>
     [JsonPropertyName("ids")]

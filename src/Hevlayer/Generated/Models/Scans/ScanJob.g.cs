@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>State of an ids or values scan. Poll it until status is final, then read its results.</summary>
-public sealed record ScanJob
+public sealed partial record ScanJob
 {
     /// <summary>Identifier to poll the job with.</summary>
     [JsonPropertyName("id")]

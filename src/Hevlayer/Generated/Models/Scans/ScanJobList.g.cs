@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Scan jobs of a namespace.</summary>
-public sealed record ScanJobList
+public sealed partial record ScanJobList
 {
     /// <summary>Known ids and values scans; empty when there are none.</summary>
     [JsonPropertyName("scans")]

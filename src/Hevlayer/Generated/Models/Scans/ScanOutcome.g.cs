@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// What starting a scan gives back: the finished count of a scan in count mode, or the job of any other scan.
 /// </summary>
 [JsonConverter(typeof(ScanOutcomeJsonConverter))]
-public sealed record ScanOutcome
+public sealed partial record ScanOutcome
 {
     /// <summary>Set when the value is a <see cref="ScanCountResponse"/>; null otherwise.</summary>
     public ScanCountResponse? Count { get; init; }

@@ -8,7 +8,7 @@ namespace Hevlayer;
 
 /// <summary>One page of the results of a scan: document ids, or distinct values with their counts.</summary>
 [JsonConverter(typeof(ScanResultsJsonConverter))]
-public sealed record ScanResults
+public sealed partial record ScanResults
 {
     /// <summary>Set when the value is a <see cref="ScanIdsResponse"/>; null otherwise.</summary>
     public ScanIdsResponse? Ids { get; init; }

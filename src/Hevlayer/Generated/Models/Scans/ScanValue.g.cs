@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One distinct value and its number of rows.</summary>
-public sealed record ScanValue
+public sealed partial record ScanValue
 {
     /// <summary>The value as text; for an array attribute, one element of it.</summary>
     [JsonPropertyName("v")]

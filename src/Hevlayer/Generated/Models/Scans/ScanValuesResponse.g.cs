@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of the results of a values scan.</summary>
-public sealed record ScanValuesResponse
+public sealed partial record ScanValuesResponse
 {
     /// <summary>Values of this page, most frequent first and then by value.</summary>
     [JsonPropertyName("values")]

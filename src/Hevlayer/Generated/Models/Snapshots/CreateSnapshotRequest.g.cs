@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request for a snapshot of the values of one attribute.</summary>
-public sealed record CreateSnapshotRequest
+public sealed partial record CreateSnapshotRequest
 {
     /// <summary>Attribute whose distinct values are counted; must not be empty.</summary>
     [JsonPropertyName("field")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Record of one snapshot that was written.</summary>
-public sealed record SnapshotActivityEvent
+public sealed partial record SnapshotActivityEvent
 {
     /// <summary>Time of the event in Unix epoch milliseconds.</summary>
     [JsonPropertyName("ts_ms")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One page of snapshot events.</summary>
-public sealed record SnapshotActivityList
+public sealed partial record SnapshotActivityList
 {
     /// <summary>Events of this page.</summary>
     [JsonPropertyName("events")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Value counts of the facet fields of a namespace at one stable point in time.</summary>
-public sealed record SnapshotBody
+public sealed partial record SnapshotBody
 {
     /// <summary>Namespace of the snapshot.</summary>
     [JsonPropertyName("namespace")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Value counts of one field.</summary>
-public sealed record SnapshotField
+public sealed partial record SnapshotField
 {
     /// <summary>Name of the field.</summary>
     [JsonPropertyName("name")]

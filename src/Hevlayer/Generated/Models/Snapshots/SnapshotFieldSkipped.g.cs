@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Field that a snapshot left out.</summary>
-public sealed record SnapshotFieldSkipped
+public sealed partial record SnapshotFieldSkipped
 {
     /// <summary>Name of the field.</summary>
     [JsonPropertyName("name")]

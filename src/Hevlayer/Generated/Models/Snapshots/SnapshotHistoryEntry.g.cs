@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Reference to one snapshot in the history of a namespace.</summary>
-public sealed record SnapshotHistoryEntry
+public sealed partial record SnapshotHistoryEntry
 {
     /// <summary>Time up to which the snapshot is stable, in Unix epoch milliseconds.</summary>
     [JsonPropertyName("watermark_ms")]

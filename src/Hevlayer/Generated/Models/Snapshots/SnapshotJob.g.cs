@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>State of an on-demand snapshot. Poll it until status is final.</summary>
-public sealed record SnapshotJob
+public sealed partial record SnapshotJob
 {
     /// <summary>Identifier to poll the job with.</summary>
     [JsonPropertyName("id")]

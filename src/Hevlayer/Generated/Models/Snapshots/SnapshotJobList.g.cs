@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Snapshot jobs of a namespace.</summary>
-public sealed record SnapshotJobList
+public sealed partial record SnapshotJobList
 {
     /// <summary>Known on-demand snapshot jobs, oldest first; empty when there are none.</summary>
     [JsonPropertyName("snapshot_jobs")]

@@ -10,7 +10,7 @@ namespace Hevlayer;
 /// <summary>
 /// Rules for the snapshots the gateway writes by itself whenever the data of a namespace has advanced.
 /// </summary>
-public sealed record SnapshotPolicy
+public sealed partial record SnapshotPolicy
 {
     /// <summary>
     /// Attributes whose values are counted; default empty, which turns automatic snapshots off, and names must not be

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>One distinct value and its number of rows.</summary>
-public sealed record SnapshotValueCount
+public sealed partial record SnapshotValueCount
 {
     /// <summary>The value as text.</summary>
     [JsonPropertyName("v")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Reference to one entry of a Kubernetes Secret.</summary>
-public sealed record SecretKeyRef
+public sealed partial record SecretKeyRef
 {
     /// <summary>Name of the Secret.</summary>
     [JsonPropertyName("name")]

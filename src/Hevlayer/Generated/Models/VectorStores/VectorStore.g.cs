@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Vector store behind the gateway.</summary>
-public sealed record VectorStore
+public sealed partial record VectorStore
 {
     /// <summary>Name of the vector store.</summary>
     [JsonPropertyName("name")]

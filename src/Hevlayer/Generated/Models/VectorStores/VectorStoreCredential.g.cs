@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Credential of a vector store.</summary>
-public sealed record VectorStoreCredential
+public sealed partial record VectorStoreCredential
 {
     /// <summary>Secret entry that holds the credential.</summary>
     [JsonPropertyName("secretRef")]

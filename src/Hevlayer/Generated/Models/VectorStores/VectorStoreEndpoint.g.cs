@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Address of a vector store.</summary>
-public sealed record VectorStoreEndpoint
+public sealed partial record VectorStoreEndpoint
 {
     /// <summary>Base URL of the store.</summary>
     [JsonPropertyName("url")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>How the gateway authenticates its callers.</summary>
-public sealed record VectorStoreInboundAuth
+public sealed partial record VectorStoreInboundAuth
 {
     /// <summary>Authentication mode; absent when not reported.</summary>
     [JsonPropertyName("mode")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>List of vector stores.</summary>
-public sealed record VectorStoreList
+public sealed partial record VectorStoreList
 {
     /// <summary>All configured vector stores; may be empty.</summary>
     [JsonPropertyName("vectorstores")]

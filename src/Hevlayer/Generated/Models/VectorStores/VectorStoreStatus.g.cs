@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Health of a vector store.</summary>
-public sealed record VectorStoreStatus
+public sealed partial record VectorStoreStatus
 {
     /// <summary>Whether the store answered the last check; absent when not checked yet.</summary>
     [JsonPropertyName("reachable")]

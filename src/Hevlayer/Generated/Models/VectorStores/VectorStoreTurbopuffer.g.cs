@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Settings specific to turbopuffer.</summary>
-public sealed record VectorStoreTurbopuffer
+public sealed partial record VectorStoreTurbopuffer
 {
     /// <summary>Identifier of the turbopuffer organization.</summary>
     [JsonPropertyName("orgId")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Connection settings of a REST data source.</summary>
-public sealed record RestWarehouse
+public sealed partial record RestWarehouse
 {
     /// <summary>Base URL of the REST service.</summary>
     [JsonPropertyName("baseUrl")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Where and how the credential of a REST data source is sent.</summary>
-public sealed record RestWarehouseAuth
+public sealed partial record RestWarehouseAuth
 {
     /// <summary>Place of the credential: query or header.</summary>
     [JsonPropertyName("in")]

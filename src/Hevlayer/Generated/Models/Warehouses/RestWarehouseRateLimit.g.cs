@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Limit on the request rate to a REST data source.</summary>
-public sealed record RestWarehouseRateLimit
+public sealed partial record RestWarehouseRateLimit
 {
     /// <summary>Largest number of requests per second.</summary>
     [JsonPropertyName("requestsPerSecond")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Request that verifies the connection to a REST data source.</summary>
-public sealed record RestWarehouseVerify
+public sealed partial record RestWarehouseVerify
 {
     /// <summary>Path below the base URL to request.</summary>
     [JsonPropertyName("path")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Connection settings of a Snowflake warehouse.</summary>
-public sealed record SnowflakeWarehouse
+public sealed partial record SnowflakeWarehouse
 {
     /// <summary>Snowflake account identifier.</summary>
     [JsonPropertyName("account")]

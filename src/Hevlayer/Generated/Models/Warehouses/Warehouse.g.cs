@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Data warehouse or REST source that pipelines can read from.</summary>
-public sealed record Warehouse
+public sealed partial record Warehouse
 {
     /// <summary>Name of the warehouse.</summary>
     [JsonPropertyName("name")]

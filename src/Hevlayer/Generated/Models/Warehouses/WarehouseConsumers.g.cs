@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Number of consumers of a warehouse.</summary>
-public sealed record WarehouseConsumers
+public sealed partial record WarehouseConsumers
 {
     /// <summary>Number of pipelines that use the warehouse.</summary>
     [JsonPropertyName("pipelines")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>List of warehouses.</summary>
-public sealed record WarehouseList
+public sealed partial record WarehouseList
 {
     /// <summary>All configured warehouses; may be empty.</summary>
     [JsonPropertyName("warehouses")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Connection pool settings.</summary>
-public sealed record WarehousePool
+public sealed partial record WarehousePool
 {
     /// <summary>Largest number of connections.</summary>
     [JsonPropertyName("size")]

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Reference to a Kubernetes Secret.</summary>
-public sealed record WarehouseSecretRef
+public sealed partial record WarehouseSecretRef
 {
     /// <summary>Name of the Secret.</summary>
     [JsonPropertyName("name")]

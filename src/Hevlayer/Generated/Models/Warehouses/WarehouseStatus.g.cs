@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer;
 
 /// <summary>Verification status and usage of a warehouse.</summary>
-public sealed record WarehouseStatus
+public sealed partial record WarehouseStatus
 {
     /// <summary>Verification phase; absent before the first check.</summary>
     [JsonPropertyName("phase")]
