@@ -51,6 +51,9 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// <inheritdoc />
     public NamespaceClient Namespace(string name) => new(this, name);
 
+    /// <inheritdoc />
+    public FunctionClient Function(string id) => new(this, id);
+
     /// <summary>Ends the client; a handler that was handed in stays as it is.</summary>
     public void Dispose()
     {
@@ -66,8 +69,6 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     }
 
     internal HevlayerPollingOptions Polling => _options.Polling;
-
-    internal TimeProvider Clock => _options.TimeProvider;
 
     private static HevlayerClientOptions Checked(HevlayerClientOptions options)
     {

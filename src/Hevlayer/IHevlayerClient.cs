@@ -10,4 +10,9 @@ public partial interface IHevlayerClient
     /// <param name="name">Name of the namespace.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     NamespaceClient Namespace(string name);
+
+    /// <summary>A handle on one function (UDF); nothing is sent.</summary>
+    /// <param name="id">Id of the function.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    FunctionClient Function(string id);
 }

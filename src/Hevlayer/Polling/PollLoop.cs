@@ -3,8 +3,14 @@ using System.Net;
 namespace Hevlayer;
 
 /// <summary>Looks again and again until there is an answer; rides out failures that pass.</summary>
-internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? timeout, TimeSpan failureTolerance)
+/// <param name="clock">Clock of the pauses.</param>
+/// <param name="interval">First pause.</param>
+/// <param name="timeout">Longest time of all; null for no limit.</param>
+/// <param name="failureTolerance">How long passing failures are ridden out.</param>
+/// <param name="maxInterval">Bound of the pauses, which double up to it; null for pauses of one length.</param>
+internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? timeout, TimeSpan failureTolerance, TimeSpan? maxInterval = null)
 {
+    private TimeSpan _pause = interval;
     private readonly long _started = clock.GetTimestamp();
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
@@ -50,6 +56,10 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
                 FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}"));
         }
 
-        await Task.Delay(left < interval ? left.Value : interval, clock, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(left < _pause ? left.Value : _pause, clock, cancellationToken).ConfigureAwait(false);
+        if (maxInterval is { } most)
+        {
+            _pause = _pause * 2 < most ? _pause * 2 : most;
+        }
     }
 }

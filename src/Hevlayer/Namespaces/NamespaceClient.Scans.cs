@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace Hevlayer;
+
+public sealed partial class NamespaceClient
+{
+    private const int ScanPage = 1000;
+
+    /// <summary>
+    /// Counts the rows that match. Look at <see cref="ScanCountResponse.Bounded"/>, <see cref="ScanCountResponse.TimedOut"/>
+    /// and <see cref="ScanCountResponse.Approximate"/>: a count may be a lower bound. Calls
+    /// <c>POST /v2/namespaces/{namespace}/scans</c> in count mode.
+    /// </summary>
+    /// <param name="request">Filters and source; null for all rows. Its mode is left unset or count.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentException">The request asks for another mode.</exception>
+    /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
+    public async Task<ScanCountResponse> CountAsync(CreateScanRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.InMode(request, ScanMode.Count), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return outcome.Count ?? throw new HevlayerException("The gateway answered a count with a job.");
+    }
+
+    /// <summary>Starts a scan for ids or values. Calls <c>POST /v2/namespaces/{namespace}/scans</c>.</summary>
+    /// <param name="request">What to scan; ids when no mode is set.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The job, which may have ended already; <see cref="WaitForScanAsync"/> waits for it.</returns>
+    /// <exception cref="ArgumentException">The request asks for a count; use <see cref="CountAsync"/>.</exception>
+    /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
+    public async Task<ScanJob> StartScanAsync(CreateScanRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var mode = request.Mode ?? ScanMode.Ids;
+        if (mode == ScanMode.Count)
+        {
+            throw new ArgumentException("The mode is count, which has no job; call CountAsync.", nameof(request));
+        }
+
+        var outcome = await _client.Api.CreateScanAsync(Name, request with { Mode = mode }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        return outcome.Job ?? throw new HevlayerException("The gateway answered a scan with a count.");
+    }
+
+    /// <summary>Waits for a scan. Calls <c>GET /v2/namespaces/{namespace}/scans/{scan_id}</c>.</summary>
+    /// <param name="scanId">Id of the scan.</param>
+    /// <param name="options">Pauses and limit; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the wait, not the scan.</param>
+    /// <returns>The completed scan.</returns>
+    /// <exception cref="JobFailedException">The scan failed.</exception>
+    /// <exception cref="HevlayerTimeoutException">It did not end within <see cref="JobWaitOptions.Timeout"/>.</exception>
+    /// <exception cref="HevlayerException">A call failed, with 404 when the gateway was restarted or another one answers; it needs the scope read.</exception>
+    public async Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var job = await _client.Api.GetScanAsync(Name, Require.Id(scanId), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await ScanDoneAsync(job, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Scans for the ids of all rows that match: starts the scan, waits, and reads its pages.</summary>
+    /// <param name="request">Filters and source; null for all rows. Its mode is left unset or ids.</param>
+    /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">The request asks for another mode.</exception>
+    /// <exception cref="JobFailedException">The scan failed.</exception>
+    /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
+    public IAsyncEnumerable<string> ScanIdsAsync(CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        ScanAsync(ScanRules.InMode(request, ScanMode.Ids), static page => page.Ids?.Ids, options, cancellationToken);
+
+    /// <summary>Scans for the distinct values of a field and how many rows have each: starts the scan, waits, and reads its pages.</summary>
+    /// <param name="field">Field whose values are wanted.</param>
+    /// <param name="request">Filters and source; null for all rows. Its mode is left unset or values.</param>
+    /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the calls.</param>
+    /// <exception cref="ArgumentException">The field is empty, or the request asks for another mode.</exception>
+    /// <exception cref="JobFailedException">The scan failed.</exception>
+    /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
+    public IAsyncEnumerable<ScanValue> ScanValuesAsync(string field, CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        ScanAsync(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values?.Values, options, cancellationToken);
+
+    private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, IReadOnlyList<T>?> itemsOf, JobWaitOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
+        var job = await ScanDoneAsync(started, options, cancellationToken).ConfigureAwait(false);
+        for (long offset = 0; ;)
+        {
+            var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var items = itemsOf(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
+            foreach (var item in items)
+            {
+                yield return item;
+            }
+
+            offset += items.Count;
+            if (items.Count < ScanPage)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private Task<ScanJob> ScanDoneAsync(ScanJob job, JobWaitOptions? options, CancellationToken cancellationToken) =>
+        JobWait.UntilDoneAsync(
+            _client.Clock,
+            job,
+            JobState.Of,
+            (id, token) => _client.Api.GetScanAsync(Name, id, cancellationToken: token),
+            options,
+            cancellationToken);
+}

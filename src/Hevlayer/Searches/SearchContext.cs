@@ -1,0 +1,20 @@
+namespace Hevlayer;
+
+/// <summary>What a search or a fetch says about itself, for the search history and the clickstream.</summary>
+public sealed record SearchContext
+{
+    /// <summary>Text that the person typed; trimmed, and left out when empty. Fetches do not send it.</summary>
+    public string? QueryText { get; init; }
+
+    /// <summary>
+    /// Tags, at most 32 different ones of at most 128 bytes, made of ASCII letters, digits and <c>: _ - . / = +</c>. They
+    /// are trimmed, sorted and sent once each.
+    /// </summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>
+    /// W3C trace context that joins a click to its search; null for that of the current <see cref="System.Diagnostics.Activity"/>, if
+    /// there is one.
+    /// </summary>
+    public string? TraceParent { get; init; }
+}
