@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hevlayer.Local;
+
+/// <summary>The face over HTTP.</summary>
+internal sealed class HttpFace : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private HttpFace(WebApplication application) => _application = application;
+
+    public Uri Address
+    {
+        get
+        {
+            var addresses = _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+            return new Uri(addresses.Addresses.First());
+        }
+    }
+
+    public static async Task<HttpFace> StartAsync(GatewayFront front, LocalGatewayOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = null;
+            server.Listen(options.Address, options.Port);
+        });
+        var application = builder.Build();
+        application.Run(context => AnswerAsync(context, front, options.MaxBodyBytes));
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return new HttpFace(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync().ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, GatewayFront front, long maxBodyBytes)
+    {
+        using var body = await BodyReader.ReadAsync(
+            context.Request.Body, context.Request.ContentLength, maxBodyBytes, context.RequestAborted).ConfigureAwait(false);
+        var answer = body is null
+            ? BodyReader.TooLarge(maxBodyBytes)
+            : await front.HandleAsync(Describe(context.Request, body.Bytes), context.RequestAborted).ConfigureAwait(false);
+        var response = context.Response;
+        response.StatusCode = (int)answer.Status;
+        response.ContentType = answer.ContentType;
+        response.ContentLength = answer.Body.Length;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // The decoded path would turn an encoded slash in an id into a separator, so the target is read as it was sent.
+    private static GatewayRequest Describe(HttpRequest request, ReadOnlyMemory<byte> body)
+    {
+        var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var cut = target.IndexOf('?', StringComparison.Ordinal);
+        var path = cut < 0 ? target : target[..cut];
+        var query = cut < 0 ? string.Empty : target[(cut + 1)..];
+        return new GatewayRequest(request.Method, path, query, Header, body);
+
+        string? Header(string name) => request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+    }
+}

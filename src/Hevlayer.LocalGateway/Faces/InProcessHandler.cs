@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Hevlayer.Local;
+
+/// <summary>The face without sockets: a message handler that answers on the caller's own thread.</summary>
+internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (request.Content is not { } content)
+        {
+            return ToMessage(await front.HandleAsync(Describe(request, default), cancellationToken).ConfigureAwait(false), request);
+        }
+
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var body = await BodyReader.ReadAsync(stream, content.Headers.ContentLength, maxBodyBytes, cancellationToken).ConfigureAwait(false);
+        var answer = body is null
+            ? BodyReader.TooLarge(maxBodyBytes)
+            : await front.HandleAsync(Describe(request, body.Bytes), cancellationToken).ConfigureAwait(false);
+        return ToMessage(answer, request);
+    }
+
+    private static GatewayRequest Describe(HttpRequestMessage request, ReadOnlyMemory<byte> body)
+    {
+        var uri = request.RequestUri ?? throw new InvalidOperationException("The request has no address.");
+        return new GatewayRequest(request.Method.Method.ToUpperInvariant(), uri.AbsolutePath, uri.Query.TrimStart('?'), Header, body);
+
+        string? Header(string name) =>
+            request.Headers.NonValidated.TryGetValues(name, out var values)
+            || (request.Content is { } content && content.Headers.NonValidated.TryGetValues(name, out values))
+                ? values.ToString()
+                : null;
+    }
+
+    private static HttpResponseMessage ToMessage(GatewayResponse answer, HttpRequestMessage request)
+    {
+        var message = new HttpResponseMessage(answer.Status)
+        {
+            RequestMessage = request,
+            Version = HttpVersion.Version11,
+            Content = new ReadOnlyMemoryContent(answer.Body),
+        };
+        message.Content.Headers.ContentType = answer.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : null;
+        message.Content.Headers.ContentLength = answer.Body.Length;
+        foreach (var (name, value) in answer.Headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return message;
+    }
+}

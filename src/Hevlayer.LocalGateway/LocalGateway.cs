@@ -1,0 +1,95 @@
+namespace Hevlayer.Local;
+
+/// <summary>
+/// A gateway of your own for development and tests: the rules of the hev layer gateway as state in memory, on the
+/// clock you give it. It is reached in process through <see cref="CreateHandler"/> and, when started with
+/// <see cref="StartAsync"/>, over HTTP; both give the same answers from the same state. Operations that it leaves out
+/// answer 501 and are listed in <see cref="NotSimulated"/>.
+/// </summary>
+public sealed class LocalGateway : IDisposable, IAsyncDisposable
+{
+    private static readonly Uri InProcessAddress = new("http://hevlayer.local/");
+
+    private readonly GatewayFront _front;
+    private readonly LocalGatewayOptions _options;
+    private HttpFace? _server;
+
+    private LocalGateway(LocalGatewayOptions options)
+    {
+        OptionRules.Check(options);
+        _options = options;
+        _front = new GatewayFront(options);
+        Clock = options.TimeProvider;
+    }
+
+    /// <summary>Ids of the operations that answer 501, in ordinal order.</summary>
+    public static IReadOnlyList<string> NotSimulated => NotSimulatedOperations.Ids;
+
+    /// <summary>
+    /// Where the HTTP server listens; without one an address that only clients over <see cref="CreateHandler"/> can use.
+    /// </summary>
+    public Uri BaseAddress => _server?.Address ?? InProcessAddress;
+
+    /// <summary>The clock of every rule.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Ids of the operations that this gateway simulates, in ordinal order.</summary>
+    public IReadOnlyList<string> Simulated => [.. _front.Simulated.Order(StringComparer.Ordinal)];
+
+    /// <summary>Makes a gateway without a server.</summary>
+    /// <param name="options">Settings; null for the defaults.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    public static LocalGateway Create(LocalGatewayOptions? options = null) => new(options ?? new LocalGatewayOptions());
+
+    /// <summary>Makes a gateway and starts its HTTP server.</summary>
+    /// <param name="options">Settings; null for the defaults: loopback, any free port.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<LocalGateway> StartAsync(LocalGatewayOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var gateway = Create(options);
+        gateway._server = await HttpFace.StartAsync(gateway._front, gateway._options, cancellationToken).ConfigureAwait(false);
+        return gateway;
+    }
+
+    /// <summary>
+    /// A handler that answers in process, without sockets and without waiting, on the thread of the caller. Handlers
+    /// share the state of the gateway and may be disposed at any time.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new InProcessHandler(_front, _options.MaxBodyBytes);
+
+    /// <summary>
+    /// Loses the staged chunk bodies of a document, as a gateway does when its stores do: reading them answers 502, and
+    /// after <see cref="LocalGatewayOptions.ChunkDeadLetterAttempts"/> reads the document moves to failed. Staging the
+    /// document again heals it.
+    /// </summary>
+    /// <param name="pipelineId">Id of the pipeline.</param>
+    /// <param name="documentId">Id of the document.</param>
+    /// <exception cref="ArgumentException">There is no such pipeline or document.</exception>
+    public void LoseChunks(string pipelineId, string documentId)
+    {
+        ArgumentNullException.ThrowIfNull(pipelineId);
+        ArgumentNullException.ThrowIfNull(documentId);
+        try
+        {
+            _front.Pipelines.Require(pipelineId).LoseChunks(documentId);
+        }
+        catch (GatewayFault fault)
+        {
+            throw new ArgumentException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>Stops the HTTP server, if there is one, and waits for it.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Stops the HTTP server, if there is one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _server, null) is { } server)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

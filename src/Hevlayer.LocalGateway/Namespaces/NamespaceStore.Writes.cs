@@ -1,0 +1,101 @@
+namespace Hevlayer.Local;
+
+internal sealed partial class NamespaceStore
+{
+    /// <summary>Applies all changes, or none when one of them is refused.</summary>
+    public WriteCounts Write(NamespaceWrite write)
+    {
+        lock (_lock)
+        {
+            var now = NowMs();
+            var dimensions = _schema.CheckVectors(write.Upserts);
+            CheckMetric(write.Metric);
+            CatchUp(now);
+            _schema.Metric = write.Metric ?? _schema.Metric;
+            _schema.Learn(dimensions);
+            var counts = Apply(write, now);
+            Touch(now);
+            return counts;
+        }
+    }
+
+    /// <summary>Takes over all rows of another namespace.</summary>
+    public int CopyFrom(NamespaceView source)
+    {
+        lock (_lock)
+        {
+            var now = NowMs();
+            CheckMetric(source.Metric);
+            CatchUp(now);
+            _schema.Metric = source.Metric;
+            _schema.Learn(source.Dimensions);
+            foreach (var row in source.Rows)
+            {
+                _schema.Learn(row.Attributes);
+                _rows.Put(row with { UpsertedAtMs = now });
+            }
+
+            Touch(now);
+            return source.Rows.Length;
+        }
+    }
+
+    private WriteCounts Apply(NamespaceWrite write, long now)
+    {
+        var doomed = write.DeleteBy is { } filter
+            ? _rows.View.Where(filter.Matches).Select(row => row.Key).Concat(write.Deletes).ToList()
+            : write.Deletes;
+        var deleted = doomed.Count(_rows.Remove);
+        foreach (var row in write.Upserts)
+        {
+            Put(row.Id, row.Key, row.Vectors, row.Attributes, now);
+        }
+
+        return new WriteCounts(write.Upserts.Count, write.Patches.Count(patch => Patch(patch, now)), deleted);
+    }
+
+    private bool Patch(NewRow patch, long now)
+    {
+        if (_rows.Find(patch.Key) is not { } row)
+        {
+            return false;
+        }
+
+        var merged = new AttributeMap();
+        for (var i = 0; i < row.Attributes.Names.Length; i++)
+        {
+            merged[row.Attributes.Names[i]] = row.Attributes.Values[i];
+        }
+
+        foreach (var (attribute, value) in patch.Attributes)
+        {
+            merged[attribute] = value;
+        }
+
+        Put(row.Id, row.Key, row.Vectors, merged, now);
+        return true;
+    }
+
+    private void Put(AttributeValue id, string key, float[][] vectors, AttributeMap attributes, long now)
+    {
+        var stored = _shapes.Store(attributes);
+        _schema.Learn(stored);
+        _rows.Put(new StoredRow(id, key, vectors, stored, now));
+    }
+
+    private void CheckMetric(string? metric)
+    {
+        if (metric is not null && _schema.Dimensions is not null && !string.Equals(metric, _schema.Metric, StringComparison.Ordinal))
+        {
+            throw GatewayFault.Invalid($"namespace '{name}' uses {_schema.Metric}, not {metric}");
+        }
+    }
+
+    private void Touch(long now)
+    {
+        _createdMs = _exists ? _createdMs : now;
+        _exists = true;
+        _lastWriteMs = now;
+        _snapshots.NoteWrite();
+    }
+}

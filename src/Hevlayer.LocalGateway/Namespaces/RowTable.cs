@@ -1,0 +1,48 @@
+namespace Hevlayer.Local;
+
+/// <summary>Rows by id, and a frozen view of them for readers. Not thread safe; the view is.</summary>
+internal sealed class RowTable
+{
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<StoredRow> _rows = [];
+    private StoredRow[]? _view;
+
+    public int Count => _rows.Count;
+
+    /// <summary>All rows as they are now; later writes don't show in it.</summary>
+    public StoredRow[] View => _view ??= [.. _rows];
+
+    public StoredRow? Find(string key) => _places.TryGetValue(key, out var place) ? _rows[place] : null;
+
+    public void Put(StoredRow row)
+    {
+        _view = null;
+        if (_places.TryGetValue(row.Key, out var place))
+        {
+            _rows[place] = row;
+            return;
+        }
+
+        _places.Add(row.Key, _rows.Count);
+        _rows.Add(row);
+    }
+
+    public bool Remove(string key)
+    {
+        if (!_places.Remove(key, out var place))
+        {
+            return false;
+        }
+
+        _view = null;
+        var last = _rows[^1];
+        _rows.RemoveAt(_rows.Count - 1);
+        if (place < _rows.Count)
+        {
+            _rows[place] = last;
+            _places[last.Key] = place;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Hevlayer.Local;
+
+/// <summary>Queries of one namespace: the gateway's own form, and the body's <c>queries</c> as a batch of native ones.</summary>
+internal sealed class QueryOperations(NamespaceRegistry namespaces)
+{
+    private const int DefaultTopK = 10;
+    private const int FarthestRow = 10_000;
+
+    private readonly TraceParents _traces = new();
+
+    public void AddTo(Dictionary<string, OperationHandler> handlers)
+    {
+        handlers.Add("queryNamespace", Query);
+        handlers.Add("batchQueryNamespace", Query);
+        handlers.Add("queryTurbopufferNamespace", call => Native(call, WireJson.Element(call.RawBody.Span)));
+    }
+
+    private GatewayResponse Query(GatewayCall call)
+    {
+        var body = WireJson.Element(call.RawBody.Span);
+        if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("queries", out _))
+        {
+            return Batch(call);
+        }
+
+        var request = call.Body<QueryRequest>();
+        return request is { RankBy: not null, TopK: null } ? Native(call, body) : Single(call, request);
+    }
+
+    private GatewayResponse Single(GatewayCall call, QueryRequest request)
+    {
+        var view = namespaces.Require(call.Namespace);
+        var ranking = QueryTarget.Of(request, namespaces.Open(call.Namespace));
+        var selection = AttributeSelection.Of(request.IncludeAttributes);
+        var window = WindowReader.Read(view.Freshness, request.Filters, request.AsOf, request.Between);
+        var topK = Check.Between(request.TopK ?? DefaultTopK, 1, FarthestRow, "top_k");
+        var skip = Check.Between(QueryCursor.Read(request.Cursor), 0, FarthestRow, "cursor");
+        var shown = Math.Min(skip + topK, FarthestRow);
+        var found = QueryRunner.Run(view, ranking, shown + 1, window);
+        var next = found.Count > shown && shown < FarthestRow ? QueryCursor.Write(shown) : null;
+        var reply = GatewayResponse.Json(new QueryResponse
+        {
+            Rows = [.. found.Take(shown).Skip(skip).Select(row => NativeQuery.ToRow(row, row.Row.Key, selection))],
+            NextCursor = next,
+        });
+        return selection.Warn(Finish(call, view, next is null ? reply : reply.With("x-layer-next-cursor", next)));
+    }
+
+    private GatewayResponse Native(GatewayCall call, JsonElement body)
+    {
+        var view = namespaces.Require(call.Namespace);
+        var query = NativeQuery.Parse(body);
+        return query.Selection.Warn(Finish(call, view, GatewayResponse.Json(query.Run(view))));
+    }
+
+    private GatewayResponse Batch(GatewayCall call)
+    {
+        var legs = call.Body<BatchQueryRequest>().Queries;
+        Check.Between(legs.Count, 2, 16, "the number of queries");
+        var view = namespaces.Require(call.Namespace);
+        NativeQuery[] queries = [.. legs.Select(leg => NativeQuery.Parse(leg.AdditionalMembers ?? new Dictionary<string, JsonElement>()))];
+        var reply = GatewayResponse.Json(new BatchQueryResponse { Results = [.. queries.Select(query => query.Run(view))] });
+        return (queries.FirstOrDefault(query => query.Selection.DropsVector)?.Selection ?? AttributeSelection.None).Warn(Finish(call, view, reply));
+    }
+
+    private GatewayResponse Finish(GatewayCall call, NamespaceView view, GatewayResponse reply) =>
+        reply.With("traceparent", _traces.For(call.Header("traceparent"))).With("x-layer-stable-as-of", view.Freshness.Watermark);
+}

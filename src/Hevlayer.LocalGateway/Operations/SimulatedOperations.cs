@@ -1,0 +1,37 @@
+namespace Hevlayer.Local;
+
+/// <summary>The operations that this gateway simulates, by their id in the contract.</summary>
+internal sealed class SimulatedOperations
+{
+    private readonly Dictionary<string, OperationHandler> _handlers = new(StringComparer.Ordinal);
+
+    public SimulatedOperations(LocalGatewayOptions options, PipelineRegistry pipelines, NamespaceRegistry namespaces)
+    {
+        new PipelineOperations(pipelines, options).AddTo(_handlers);
+        new DocumentOperations(pipelines, namespaces).AddTo(_handlers);
+        new NamespaceOperations(namespaces).AddTo(_handlers);
+        new WriteOperations(namespaces).AddTo(_handlers);
+        new FetchOperations(namespaces).AddTo(_handlers);
+        new QueryOperations(namespaces).AddTo(_handlers);
+        new SnapshotOperations(namespaces, options).AddTo(_handlers);
+        new CheckpointOperations(namespaces).AddTo(_handlers);
+        new ScanOperations(namespaces, options).AddTo(_handlers);
+        LicenseOperations.AddTo(_handlers);
+    }
+
+    public IEnumerable<string> Ids => _handlers.Keys;
+
+    /// <summary>The handler of a route; operations that share one are told apart by it from the body.</summary>
+    public (GatewayOperation Operation, OperationHandler Handler)? Find(IReadOnlyList<GatewayOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (_handlers.TryGetValue(operation.Id, out var handler))
+            {
+                return (operation, handler);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+
+namespace Hevlayer.Local;
+
+/// <summary>Settings of a <see cref="LocalGateway"/>. Set them before the gateway is made.</summary>
+public sealed class LocalGatewayOptions
+{
+    /// <summary>The clock of every rule: leases, caches, watermarks, snapshots.</summary>
+    /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The keys that the gateway accepts.</summary>
+    /// <value>Empty by default: open mode, where no key is asked for.</value>
+    public IList<LocalGatewayKey> Keys { get; } = [];
+
+    /// <summary>TCP port of the HTTP server.</summary>
+    /// <value>The default value is 0: any free port.</value>
+    public int Port { get; set; }
+
+    /// <summary>Address of the HTTP server.</summary>
+    /// <value>The default value is <see cref="IPAddress.Loopback"/>: reachable from this machine alone.</value>
+    public IPAddress Address { get; set; } = IPAddress.Loopback;
+
+    /// <summary>How long a pipeline status is served from the cache.</summary>
+    /// <value>The default value is 15 seconds, as in a gateway; zero switches the cache off.</value>
+    public TimeSpan StatusCacheTime { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long after its last write the index of a namespace has caught up, so that the namespace is stable.</summary>
+    /// <value>The default value is 1 second.</value>
+    public TimeSpan StabilityLag { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Shortest time between two snapshots of a namespace.</summary>
+    /// <value>The default value is 1 second. A gateway takes it from the snapshot policy of the namespace, 5 minutes by default.</value>
+    public TimeSpan SnapshotInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>After how many failed reads a document whose chunk bodies are lost moves to failed.</summary>
+    /// <value>The default value is 8, as in a gateway.</value>
+    public int ChunkDeadLetterAttempts { get; set; } = 8;
+
+    /// <summary>Most distinct values of a facet field in a snapshot; a field with more is skipped.</summary>
+    /// <value>The default value is 10,000, as in a gateway.</value>
+    public int SnapshotValueCap { get; set; } = 10_000;
+
+    /// <summary>Largest request body in bytes; a larger one answers 413.</summary>
+    /// <value>The default value is 512 MiB, as in a gateway.</value>
+    public long MaxBodyBytes { get; set; } = 512L * 1024 * 1024;
+}

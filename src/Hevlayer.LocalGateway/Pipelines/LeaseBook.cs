@@ -1,0 +1,31 @@
+namespace Hevlayer.Local;
+
+/// <summary>Leases in the order in which they run out. Not thread safe.</summary>
+internal sealed class LeaseBook
+{
+    private readonly PriorityQueue<(QueuedDocument Document, DocumentLease Lease), long> _byExpiry = new();
+
+    public void Add(QueuedDocument document, DocumentLease lease) => _byExpiry.Enqueue((document, lease), lease.Expires);
+
+    /// <summary>Takes out each document whose lease has run out by now.</summary>
+    public IEnumerable<QueuedDocument> TakeExpired(long now)
+    {
+        while (_byExpiry.TryPeek(out var entry, out var expires) && expires <= now)
+        {
+            _byExpiry.Dequeue();
+            if (!ReferenceEquals(entry.Document.Lease, entry.Lease))
+            {
+                continue;
+            }
+
+            // Heartbeats don't touch the queue: an extended lease takes its new place when its old one comes up.
+            if (entry.Lease.Expires > now)
+            {
+                _byExpiry.Enqueue(entry, entry.Lease.Expires);
+                continue;
+            }
+
+            yield return entry.Document;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+
+namespace Hevlayer.Local;
+
+/// <summary>All pipelines of a gateway. Thread safe.</summary>
+internal sealed class PipelineRegistry(LocalGatewayOptions options)
+{
+    private readonly ConcurrentDictionary<string, PipelineQueue> _queues = new(StringComparer.Ordinal);
+
+    public Pipeline Create(Pipeline definition) =>
+        _queues.TryAdd(definition.Id, new PipelineQueue(definition, options))
+            ? definition
+            : throw GatewayFault.Conflict($"pipeline '{definition.Id}' already exists");
+
+    public PipelineQueue Require(string id) => _queues.TryGetValue(id, out var queue) ? queue : throw Unknown(id);
+
+    public void Delete(string id)
+    {
+        if (!_queues.TryRemove(id, out _))
+        {
+            throw Unknown(id);
+        }
+    }
+
+    public IEnumerable<Pipeline> All() =>
+        _queues.Values.Select(queue => queue.Definition)
+            .OrderBy(pipeline => pipeline.CreatedAt)
+            .ThenBy(pipeline => pipeline.Id, StringComparer.Ordinal);
+
+    private static GatewayFault Unknown(string id) => GatewayFault.NotFound($"pipeline '{id}' not found");
+}

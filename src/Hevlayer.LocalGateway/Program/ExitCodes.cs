@@ -1,0 +1,9 @@
+namespace Hevlayer.Local;
+
+/// <summary>Exit codes of the program.</summary>
+internal static class ExitCodes
+{
+    public const int Success = 0;
+    public const int CannotListen = 1;
+    public const int BadArguments = 2;
+}

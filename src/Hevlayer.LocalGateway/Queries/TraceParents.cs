@@ -1,0 +1,19 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Hevlayer.Local;
+
+/// <summary>The trace context of a query's reply: the caller's own, or the next one in a row.</summary>
+internal sealed class TraceParents
+{
+    private long _last;
+
+    public string For(string? sent) =>
+        ActivityContext.TryParse(sent, traceState: null, out _) ? sent! : Next();
+
+    private string Next()
+    {
+        var number = Interlocked.Increment(ref _last);
+        return string.Create(CultureInfo.InvariantCulture, $"00-{number:x32}-{number:x16}-01");
+    }
+}

@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace Hevlayer.Local;
+
+/// <summary>A body that does not call itself JSON is refused by the framework under a gateway, in plain text.</summary>
+internal static class ContentTypes
+{
+    public static GatewayResponse? Refuse(GatewayRequest request) =>
+        request.Body.IsEmpty || IsJson(request.Header("Content-Type"))
+            ? null
+            : GatewayResponse.Text(HttpStatusCode.UnsupportedMediaType, "Expected request with `Content-Type: application/json`");
+
+    private static bool IsJson(string? contentType)
+    {
+        var type = contentType.AsSpan();
+        var end = type.IndexOf(';');
+        type = (end < 0 ? type : type[..end]).Trim();
+        return type.Equals(GatewayResponse.JsonType, StringComparison.OrdinalIgnoreCase)
+            || (type.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,25 @@
+namespace Hevlayer.Local;
+
+/// <summary>A request at its operation: routed and allowed.</summary>
+internal sealed class GatewayCall(GatewayRequest request, GatewayOperation operation, Dictionary<string, string> values)
+{
+    private QueryText? _query;
+
+    public GatewayOperation Operation => operation;
+
+    public string PipelineId => values["pipeline_id"];
+
+    public string DocumentId => values["doc_id"];
+
+    public string Namespace => values["namespace"];
+
+    public QueryText Query => _query ??= new QueryText(request.Query);
+
+    public ReadOnlyMemory<byte> RawBody => request.Body;
+
+    public string Value(string placeholder) => values[placeholder];
+
+    public string? Header(string name) => request.Header(name);
+
+    public T Body<T>() => WireJson.Read<T>(request.Body.Span);
+}

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Hevlayer.Local;
+
+/// <summary>A refusal in the words of the contract; the one place where the answer is written catches it.</summary>
+internal sealed class GatewayFault(HttpStatusCode status, string code, string message) : Exception(message)
+{
+    public HttpStatusCode Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public static GatewayFault NotFound(string message) => new(HttpStatusCode.NotFound, "not_found", message);
+
+    public static GatewayFault Conflict(string message) => new(HttpStatusCode.Conflict, "conflict", message);
+
+    public static GatewayFault PreconditionFailed(string message) =>
+        new(HttpStatusCode.PreconditionFailed, "precondition_failed", message);
+
+    public static GatewayFault Invalid(string message) =>
+        new(HttpStatusCode.UnprocessableEntity, "validation_error", message);
+
+    public static GatewayFault Upstream(string message) => new(HttpStatusCode.BadGateway, "upstream_error", message);
+
+    public static GatewayFault NotSimulated(string message) =>
+        new(HttpStatusCode.NotImplemented, "not_simulated", message);
+}

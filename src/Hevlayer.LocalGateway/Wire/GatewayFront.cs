@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Hevlayer.Local;
+
+/// <summary>The one place through which every request of either face passes: route, key, operation, refusal.</summary>
+internal sealed class GatewayFront
+{
+    private readonly SimulatedOperations _operations;
+    private readonly KeyRing _keys;
+
+    public GatewayFront(LocalGatewayOptions options)
+    {
+        Pipelines = new PipelineRegistry(options);
+        _operations = new SimulatedOperations(options, Pipelines, new NamespaceRegistry(options));
+        _keys = new KeyRing(options.Keys);
+    }
+
+    public PipelineRegistry Pipelines { get; }
+
+    public IEnumerable<string> Simulated => _operations.Ids;
+
+    /// <summary>
+    /// Answers a request. The rules themselves never wait, so the task is complete unless something put in front of them
+    /// here takes its time.
+    /// </summary>
+    public ValueTask<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Answer(request));
+    }
+
+    private GatewayResponse Answer(GatewayRequest request)
+    {
+        try
+        {
+            return Probes.Answer(request) ?? Route(request);
+        }
+        catch (GatewayFault fault)
+        {
+            return GatewayResponse.Error(fault.Status, fault.Code, fault.Message);
+        }
+        catch (JsonException error)
+        {
+            return BodyFault.Answer(request.Body.Span, error);
+        }
+        catch (InvalidOperationException error) when (error.InnerException is DecoderFallbackException)
+        {
+            return GatewayResponse.Text(HttpStatusCode.BadRequest, $"Failed to parse the request body as JSON: {error.Message}");
+        }
+    }
+
+    private GatewayResponse Route(GatewayRequest request)
+    {
+        if (RouteTable.Match(request.Method, request.Path) is not { } match)
+        {
+            return GatewayResponse.Empty(HttpStatusCode.NotFound);
+        }
+
+        if (match.Operations.Count == 0)
+        {
+            return GatewayResponse.Empty(HttpStatusCode.MethodNotAllowed).With("Allow", string.Join(", ", match.AllowedMethods));
+        }
+
+        if (_keys.Refuse(request.Header("Authorization"), match.Operations[0].RequiredScope) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_operations.Find(match.Operations) is not var (operation, handler))
+        {
+            throw NotSimulatedOperations.Fault(match.Operations[0]);
+        }
+
+        return ContentTypes.Refuse(request) ?? handler(new GatewayCall(request, operation, match.Values));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Hevlayer.Local;
+
+/// <summary>The query parameters of a request.</summary>
+internal sealed class QueryText
+{
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    public QueryText(string query)
+    {
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var cut = pair.IndexOf('=', StringComparison.Ordinal);
+            var name = cut < 0 ? pair : pair[..cut];
+            _values[Decode(name)] = cut < 0 ? string.Empty : Decode(pair[(cut + 1)..]);
+        }
+    }
+
+    /// <summary>The text under a name; null where it is absent or empty.</summary>
+    public string? Text(string name) => _values.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A comma-joined list; null where it is absent.</summary>
+    public string[]? List(string name) =>
+        Text(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public long? Integer(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw GatewayFault.Invalid($"query parameter {name} must be an integer, not '{text}'");
+    }
+
+    /// <summary>A page size between 1 and a maximum.</summary>
+    public int Limit(string name, int whenAbsent, int most) => Integer(name) switch
+    {
+        null => whenAbsent,
+        { } limit when limit >= 1 && limit <= most => (int)limit,
+        { } limit => throw GatewayFault.Invalid($"query parameter {name} must be from 1 to {most}, not {limit}"),
+    };
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
