@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Hevlayer.Local.Tests;
+
+public sealed class FaceTests
+{
+    private static readonly (string Method, string Path, string? Body)[] Calls =
+    [
+        ("POST", "/v2/pipelines", """{"id":"p","target_namespace":"n"}"""),
+        ("POST", "/v2/pipelines", """{"id":"p","target_namespace":"n"}"""),
+        ("PUT", "/v2/pipelines/p/documents/dir%2Fa%23%20%C3%A9", """{"chunks":[{"id":"c","text":"té"}]}"""),
+        ("POST", "/v2/pipelines/p/claim", """{"worker_id":"w"}"""),
+        ("GET", "/v2/pipelines/p/documents/dir%2Fa%23%20%C3%A9/chunks", null),
+        ("PUT", "/v2/pipelines/p/documents/dir%2Fa%23%20%C3%A9/vectors", """{"vectors":[{"id":"c","vector":[1,0],"attributes":{"t":"x"}}]}"""),
+        ("GET", "/v2/pipelines/p/status", null),
+        ("POST", "/v2/namespaces/n/query", """{"vector":[1,0],"include_attributes":["t","vector"]}"""),
+        ("POST", "/v2/namespaces/n/documents", """{"ids":["c","d"]}"""),
+        ("GET", "/v2/namespaces?prefix=n&page_size=1", null),
+        ("GET", "/v2/namespaces/n/metadata", null),
+        ("GET", "/v2/namespaces/n/history", null),
+        ("GET", "/v2/udfs", null),
+        ("GET", "/v9", null),
+        ("PATCH", "/v2/pipelines", "{}"),
+        ("POST", "/v2/pipelines", "{"),
+        ("POST", "/v2/pipelines", """{"id":"this body is longer than the limit of these gateways","target_namespace":"a long name, too, so that it is"}"""),
+        ("DELETE", "/v2/pipelines/p", null),
+        ("GET", "/health", null),
+    ];
+
+    [Fact]
+    public async Task BothFaces_SameCalls_GiveTheSameAnswers()
+    {
+        await using var inProcess = Harness.InProcess(options => options.MaxBodyBytes = 100);
+        await using var overHttp = await Harness.OverHttpAsync(options => options.MaxBodyBytes = 100);
+        foreach (var (method, path, body) in Calls)
+        {
+            var one = await inProcess.SendAsync(method, path, body);
+            var other = await overHttp.SendAsync(method, path, body);
+
+            Assert.Equal(Show(one), Show(other));
+        }
+    }
+
+    [Fact]
+    public async Task OneGateway_BothFaces_ShareTheState()
+    {
+        await using var overHttp = await Harness.OverHttpAsync();
+        await overHttp.CreatePipelineAsync();
+        using var http = new HttpClient(overHttp.Gateway.CreateHandler()) { BaseAddress = overHttp.Gateway.BaseAddress };
+
+        var list = await http.GetStringAsync("/v2/pipelines", TestContext.Current.CancellationToken);
+
+        Assert.Contains("\"p\"", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_Disposed_StopsListening()
+    {
+        var overHttp = await Harness.OverHttpAsync();
+        var address = overHttp.Gateway.BaseAddress;
+        await overHttp.DisposeAsync();
+        using var http = new HttpClient { BaseAddress = address };
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync("/health", TestContext.Current.CancellationToken));
+        Assert.True(address.IsLoopback);
+    }
+
+    [Fact]
+    public async Task InProcess_CanceledCall_DoesNothing()
+    {
+        await using var gateway = Harness.InProcess();
+        using var canceled = new CancellationTokenSource();
+        await canceled.CancelAsync();
+        using var content = new StringContent("""{"id":"p","target_namespace":"n"}""", Encoding.UTF8, "application/json");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gateway.Http.PostAsync("/v2/pipelines", content, canceled.Token));
+
+        Assert.Equal("""{"pipelines":[]}""", (await gateway.GetAsync("/v2/pipelines")).Ok().Body);
+    }
+
+    private static string Show(Reply reply) =>
+        $"{(int)reply.Status} {reply.ContentType} {reply.Body} " + string.Join(
+            "; ",
+            reply.Headers.Where(header => header.Key is not ("Date" or "Connection")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}={header.Value}"));
+}
