@@ -1,0 +1,13 @@
+namespace Hevlayer.Tests;
+
+/// <summary>One request as the far end got it.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Target">Path and query, undecoded.</param>
+/// <param name="Headers">Headers of the request and its content.</param>
+/// <param name="Body">Body as text; empty when there is none.</param>
+internal sealed record SentRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    public string Path => Target.Split('?')[0];
+
+    public string Query => Target.Split('?') is [_, var query] ? query : string.Empty;
+}

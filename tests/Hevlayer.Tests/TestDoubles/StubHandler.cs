@@ -1,0 +1,49 @@
+namespace Hevlayer.Tests;
+
+/// <summary>The far end in memory: answers each request by a function of the request and its number, from 1 on.</summary>
+internal sealed class StubHandler(Func<SentRequest, int, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? clock = null)
+    : HttpMessageHandler
+{
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    public StubHandler(Func<SentRequest, int, HttpResponseMessage> answer, TimeProvider? clock = null)
+        : this((request, number, _) => Task.FromResult(answer(request, number)), clock)
+    {
+    }
+
+    public List<SentRequest> Requests { get; } = [];
+
+    /// <summary>When each request arrived, by the clock that was handed in.</summary>
+    public List<DateTimeOffset> Arrivals { get; } = [];
+
+    public bool IsDisposed { get; private set; }
+
+    /// <summary>A far end that answers each request in turn; the last answer repeats.</summary>
+    public static StubHandler InTurn(TimeProvider? clock, params Func<HttpResponseMessage>[] answers) =>
+        new((_, number) => answers[Math.Min(number, answers.Length) - 1](), clock);
+
+    public static StubHandler Always(string json) => new((_, _) => Reply.Json(json));
+
+    /// <summary>Time between one arrival and the next.</summary>
+    public IEnumerable<TimeSpan> Pauses => Arrivals.Zip(Arrivals.Skip(1), (first, second) => second - first);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var headers = request.Headers.NonValidated.AsEnumerable()
+            .Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var sent = new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
+        Requests.Add(sent);
+        Arrivals.Add(_clock.GetUtcNow());
+        var response = await answer(sent, Requests.Count, cancellationToken);
+        response.RequestMessage = request;
+        return response;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
+}
