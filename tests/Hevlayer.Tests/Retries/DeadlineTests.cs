@@ -1,0 +1,113 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hevlayer.Tests.Retries;
+
+public sealed class DeadlineTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public async Task Attempt_NoAnswer_EndsAtItsOwnTimeOut()
+    {
+        var stub = Silent();
+        using var client = TestClients.Over(stub, _clock, options => options.AttemptTimeout = TimeSpan.FromSeconds(5));
+
+        var error = await FailAsync(client.ClaimAsync);
+
+        Assert.Equal(5, Elapsed.TotalSeconds, 1);
+        Assert.Contains("claimDocuments did not finish within 5 s", error.Message, StringComparison.Ordinal);
+        Assert.Equal((true, "POST", "/v2/pipelines/{pipeline_id}/claim"), (error.IsTransient, error.Method, error.Route));
+    }
+
+    [Fact]
+    public async Task Call_EveryAttemptHangs_EndsAtTheTotalTime()
+    {
+        var stub = Silent();
+        using var client = TestClients.Over(stub, _clock, options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromSeconds(4);
+            options.TotalTimeout = TimeSpan.FromSeconds(10);
+        });
+
+        var error = await FailAsync(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Equal(10, Elapsed.TotalSeconds, 1);
+        Assert.Equal((3, 3), (stub.Requests.Count, error.Attempts));
+        Assert.Contains("within the total time of 10 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_BodyDripsForEver_EndsAtTheAttemptsTimeOut()
+    {
+        var stub = new StubHandler((_, _) => Reply.Stream(new ScriptedStream([], async (buffer, token) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _clock, token);
+            buffer.Span[0] = (byte)' ';
+            return 1;
+        })));
+        using var client = TestClients.Over(stub, _clock);
+
+        var error = await FailAsync(client.ClaimAsync);
+
+        Assert.Equal(30, Elapsed.TotalSeconds, 1);
+        Assert.Contains("within 30 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_BodyStandsStill_EndsAtTheStallLimit()
+    {
+        var stub = new StubHandler((_, _) => Reply.Stream(ScriptedStream.Stalling("{")));
+        using var client = TestClients.Over(stub, _clock);
+
+        var error = await FailAsync(client.ClaimAsync);
+
+        Assert.Equal(15, Elapsed.TotalSeconds, 1);
+        Assert.Contains("stood still for 15 s", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RetryAfter_BeyondTheDeadline_FailsAtOnceWithTheRefusal()
+    {
+        var stub = StubHandler.InTurn(_clock, () => Reply.Error(429, "upstream_error", "120"));
+        using var client = TestClients.Over(stub, _clock);
+
+        var error = await _clock.FailAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Equal(TimeSpan.Zero, Elapsed);
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromMinutes(2), 1), (error.StatusCode, error.RetryAfter, error.Attempts));
+    }
+
+    [Fact]
+    public async Task RetryAfter_JustBeforeTheDeadline_IsWaitedFor()
+    {
+        var stub = StubHandler.InTurn(_clock, () => Reply.Error(429, "upstream_error", "119"), () => Reply.Json("[]"));
+        using var client = TestClients.Over(stub, _clock);
+
+        Assert.Empty(await _clock.RunAsync(() => client.GetChunksAsync("p", "d")));
+        Assert.Equal(119, Elapsed.TotalSeconds, 1);
+    }
+
+    [Fact]
+    public async Task CallOptions_OwnLimits_WinOverTheClients()
+    {
+        var stub = Silent();
+        using var client = TestClients.Over(stub, _clock);
+
+        await FailAsync(() => client.Api.ListPipelinesAsync(new() { AttemptTimeout = TimeSpan.FromSeconds(1), TotalTimeout = TimeSpan.FromSeconds(3) }));
+
+        Assert.Equal(3, Elapsed.TotalSeconds, 1);
+        Assert.Equal(3, stub.Requests.Count);
+    }
+
+    private TimeSpan Elapsed => _clock.GetUtcNow() - new FakeTimeProvider().GetUtcNow();
+
+    private Task<HevlayerTimeoutException> FailAsync(Func<Task> call) =>
+        _clock.FailAsync<HevlayerTimeoutException>(call, TimeSpan.FromMilliseconds(20));
+
+    private static StubHandler Silent() => new(async (_, _, token) =>
+    {
+        await Task.Delay(Timeout.Infinite, token);
+        return Reply.Json("{}");
+    });
+}

@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace Hevlayer.Tests.Wire;
+
+/// <summary>What a reply says beside its body, through the options of one call.</summary>
+public sealed class MetadataTests
+{
+    [Fact]
+    public async Task Metadata_AllHeaders_AreRead()
+    {
+        var metadata = Assert.Single(await AskAsync(new StubHandler((_, _) => Reply.Json("""{"rows":[]}""")
+            .With("x-layer-cache", "hit")
+            .With("x-layer-warning", "vector_attribute_dropped")
+            .With("x-layer-stable-as-of", "1767323045678")
+            .With("x-layer-next-cursor", "more")
+            .With("x-layer-partial", "true")
+            .With("traceparent", "00-a-b-01"))));
+
+        Assert.Equal(("hit", "vector_attribute_dropped", "more", "00-a-b-01"), (metadata.CacheStatus, metadata.Warning, metadata.NextCursor, metadata.TraceParent));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1767323045678), metadata.StableAsOf);
+        Assert.True(metadata.IsPartial);
+        Assert.Equal(("queryNamespace", HttpStatusCode.OK, 1), (metadata.Operation.Id, metadata.StatusCode, metadata.Attempts));
+    }
+
+    [Fact]
+    public async Task Metadata_NoHeadersOrNonsense_AreAbsent()
+    {
+        var metadata = Assert.Single(await AskAsync(new StubHandler((_, _) => Reply.Json("""{"rows":[]}""").With("x-layer-stable-as-of", "soon"))));
+
+        Assert.Null(metadata.CacheStatus);
+        Assert.Null(metadata.StableAsOf);
+        Assert.False(metadata.IsPartial);
+    }
+
+    [Fact]
+    public async Task Metadata_AfterRepeats_CountsThemAndIsToldOnce()
+    {
+        var metadata = Assert.Single(await AskAsync(StubHandler.InTurn(
+            null,
+            () => Reply.Error(503, "gateway_draining"),
+            () => Reply.Json("""{"rows":[]}"""))));
+
+        Assert.Equal((HttpStatusCode.OK, 2), (metadata.StatusCode, metadata.Attempts));
+    }
+
+    [Fact]
+    public async Task Metadata_ReplyIsAnError_IsToldToo()
+    {
+        var seen = new List<ResponseMetadata>();
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Error(404, "not_found").With("traceparent", "00-a-b-01")));
+
+        await Assert.ThrowsAsync<HevlayerException>(() =>
+            client.Api.QueryNamespaceAsync("n", new() { NearestToId = ["a"] }, options: new() { OnResponse = seen.Add }));
+
+        Assert.Equal((HttpStatusCode.NotFound, "00-a-b-01"), (Assert.Single(seen).StatusCode, seen[0].TraceParent));
+    }
+
+    private static async Task<List<ResponseMetadata>> AskAsync(StubHandler stub)
+    {
+        var seen = new List<ResponseMetadata>();
+        using var client = TestClients.Over(stub);
+        await client.Api.QueryNamespaceAsync("n", new() { NearestToId = ["a"] }, options: new() { OnResponse = seen.Add });
+        return seen;
+    }
+}
