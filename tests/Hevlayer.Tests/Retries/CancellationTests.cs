@@ -26,8 +26,7 @@ public sealed class CancellationTests : IDisposable
         var stub = new StubHandler(async (_, _, token) =>
         {
             await _stop.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-            return Reply.Json("[]");
+            return await Never.ComesAsync<HttpResponseMessage>(token);
         });
         using var client = TestClients.Over(stub);
 
@@ -42,8 +41,7 @@ public sealed class CancellationTests : IDisposable
         var stub = new StubHandler((_, _) => Reply.Stream(new ScriptedStream([], async (_, token) =>
         {
             await _stop.CancelAsync();
-            await Task.Delay(Timeout.Infinite, token);
-            return 0;
+            return await Never.ComesAsync<int>(token);
         })));
         using var client = TestClients.Over(stub);
 

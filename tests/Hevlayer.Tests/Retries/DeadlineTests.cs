@@ -105,9 +105,5 @@ public sealed class DeadlineTests
     private Task<HevlayerTimeoutException> FailAsync(Func<Task> call) =>
         _clock.FailAsync<HevlayerTimeoutException>(call, TimeSpan.FromMilliseconds(20));
 
-    private static StubHandler Silent() => new(async (_, _, token) =>
-    {
-        await Task.Delay(Timeout.Infinite, token);
-        return Reply.Json("{}");
-    });
+    private static StubHandler Silent() => new((_, _, token) => Never.ComesAsync<HttpResponseMessage>(token));
 }

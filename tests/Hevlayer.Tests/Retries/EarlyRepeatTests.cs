@@ -23,13 +23,7 @@ public sealed class EarlyRepeatTests
     public async Task PutChunks_TimeOutsUseTheWindowUp_IsNotRepeatedAfterIt()
     {
         // Attempts end after 30 and 60 seconds; the window is 45.
-        var stub = new StubHandler(
-            async (_, _, token) =>
-            {
-                await Task.Delay(Timeout.Infinite, token);
-                return Reply.Json(Reply.Staged);
-            },
-            _clock);
+        var stub = new StubHandler((_, _, token) => Never.ComesAsync<HttpResponseMessage>(token), _clock);
         using var client = TestClients.Over(stub, _clock);
 
         var error = await _clock.FailAsync<HevlayerTimeoutException>(client.StageAsync, TimeSpan.FromMilliseconds(50));
@@ -42,11 +36,7 @@ public sealed class EarlyRepeatTests
     public async Task PutVectors_TimeOutsUseTheWindowUp_IsRepeatedAllTheSame()
     {
         var stub = new StubHandler(
-            async (_, number, token) =>
-            {
-                await Task.Delay(number < 3 ? Timeout.Infinite : 0, token);
-                return Reply.Json(Reply.Ok);
-            },
+            (_, number, token) => number < 3 ? Never.ComesAsync<HttpResponseMessage>(token) : Task.FromResult(Reply.Json(Reply.Ok)),
             _clock);
         using var client = TestClients.Over(stub, _clock);
 

@@ -17,7 +17,6 @@ public sealed class RetryAfterTests
     [InlineData("Fri, 02 Jan 2026 03:04:06 GMT", 1)]
     [InlineData("Fri, 02 Jan 2026 03:05:05 GMT", 60)]
     [InlineData("Friday, 02-Jan-26 03:05:05 GMT", 60)]
-    [InlineData("2026-01-02T05:05:05+02:00", 60)]
     [InlineData("Thu, 01 Jan 1970 00:00:00 GMT", 0)]
     [InlineData("99999999999999", 365 * 24 * 3600)]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 365 * 24 * 3600)]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
@@ -28,7 +27,7 @@ internal static class Situations
             _ => Task.FromResult(Reply.Stream(ScriptedStream.Breaking("{\"status\":"))), true, false, typeof(HevlayerConnectionException), null),
         ["error body cut short"] = new(
             _ => Task.FromResult(Reply.Stream(ScriptedStream.Breaking("{\"error\":"), 404)), true, false, typeof(HevlayerConnectionException), null),
-        ["no answer"] = new(Never, true, false, typeof(HevlayerTimeoutException), null),
+        ["no answer"] = new(Never.ComesAsync<HttpResponseMessage>, true, false, typeof(HevlayerTimeoutException), null),
         ["body stands still"] = new(
             _ => Task.FromResult(Reply.Stream(ScriptedStream.Stalling("{\"status\":"))), true, false, typeof(HevlayerTimeoutException), null),
         ["400"] = Situation.Answer(400, false, false),
@@ -44,10 +43,4 @@ internal static class Situations
         ["302"] = Situation.Answer(302, false, false),
         ["the gateway says not to repeat"] = Situation.Answer(502, false, false, () => Reply.Json("""{"error":"upstream_error","message":"m","retryable":false}""", 502)),
     };
-
-    private static async Task<HttpResponseMessage> Never(CancellationToken cancellationToken)
-    {
-        await Task.Delay(Timeout.Infinite, cancellationToken);
-        return new HttpResponseMessage(HttpStatusCode.OK);
-    }
 }

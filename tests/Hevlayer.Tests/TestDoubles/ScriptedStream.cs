@@ -22,11 +22,7 @@ internal sealed class ScriptedStream(byte[] start, Func<Memory<byte>, Cancellati
     /// <summary>Stands still after its bytes, until the reader gives up.</summary>
     public static ScriptedStream Stalling(string start) => new(
         System.Text.Encoding.UTF8.GetBytes(start),
-        async (_, token) =>
-        {
-            await Task.Delay(Timeout.Infinite, token);
-            return 0;
-        });
+        (_, token) => new(Never.ComesAsync<int>(token)));
 
     /// <summary>Breaks after its bytes.</summary>
     public static ScriptedStream Breaking(string start) => new(
