@@ -36,9 +36,9 @@ internal sealed class StubHandler(Func<SentRequest, int, CancellationToken, Task
         var sent = new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
         Requests.Add(sent);
         Arrivals.Add(_clock.GetUtcNow());
-        var response = await answer(sent, Requests.Count, cancellationToken);
-        response.RequestMessage = request;
-        return response;
+
+        // As many stubs do, this one does not say which request it answers.
+        return await answer(sent, Requests.Count, cancellationToken);
     }
 
     protected override void Dispose(bool disposing)

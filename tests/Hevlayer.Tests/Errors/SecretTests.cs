@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Tests.Errors;
+
+/// <summary>The key stays out of everything that people read, also when a server echoes what it was sent.</summary>
+public sealed class SecretTests
+{
+    private const string Key = "hvl_S3cr3t+k3y\"x";
+    private const string Escaped = "hvl_S3cr3t+k3y\\\"x";
+    private const string EscapedMore = "hvl_S3cr3t\\u002Bk3y\\u0022x";
+    private const string InAddress = "hvl_S3cr3t%2Bk3y%22x";
+
+    public static TheoryData<string, int, string> Echoes => new()
+    {
+        { "as text", 401, $"bad key {Key}" },
+        { "as text of a success", 200, $"bad key {Key}" },
+        { "as message", 403, $$"""{"error":"forbidden","message":"bad key {{Escaped}}"}""" },
+        { "as message, every sign escaped", 403, $$"""{"error":"forbidden","message":"bad key {{EscapedMore}}"}""" },
+        { "as part of an address", 400, $"bad address /v2?key={InAddress}" },
+        { "as name of a member of a success", 200, "{\"pipelines\":{\"" + Escaped + "\":1}}" },
+        { "as code", 403, $$"""{"error":"{{Escaped}}"}""" },
+        { "as sentence", 401, $$"""{"error":"bad key {{Escaped}}"}""" },
+        { "as scope", 403, $$"""{"error":"forbidden","required_scope":"{{Escaped}}"}""" },
+        { "as web page", 502, $"<html>{Key}</html>" },
+        { "twice", 400, Key + Key },
+        { "across the limit", 400, new string('x', 1024 - 5) + Key },
+        { "across the limit of a success", 200, new string('x', 1024 - 5) + Key },
+        { "in a reply larger than the buffer", 400, new string('x', 1024 - 5) + Key + new string('y', 20_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task Key_ServerEchoesIt_IsNowhereInTheError(string where, int status, string body)
+    {
+        var log = new CapturedLog();
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Text(body, status)), configure: options =>
+        {
+            options.ApiKey = $" {Key} ";
+            options.LoggerFactory = log;
+            options.MaxBufferedReplyBytes = 8 * 1024;
+            options.Retry.BaseDelay = TimeSpan.Zero;
+        });
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync());
+
+        AssertClean(error, where);
+        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Key_ServerEchoesItAsReason_IsNowhereInTheError()
+    {
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => new HttpResponseMessage(HttpStatusCode.BadRequest) { ReasonPhrase = $"bad {Key}" }),
+            configure: options => options.ApiKey = Key);
+
+        AssertClean(await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync()), "reason");
+    }
+
+    [Fact]
+    public async Task Key_RegisteredClientLogsEverything_IsInNoLine()
+    {
+        await using var server = new RawServer(RawReply.Json("""{"error":"service_unavailable","message":"m"}""", 503), RawReply.Json("""{"pipelines":[]}"""));
+        var log = new CapturedLog();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        services.AddHevlayer(options =>
+        {
+            options.BaseAddress = server.Address;
+            options.ApiKey = Key;
+            options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
+        });
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IHevlayerClient>().Api.ListPipelinesAsync();
+
+        Assert.Contains(log.Lines, line => line.Contains("listPipelines failed at attempt 1", StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Log_Repeat_NamesTheOperationAndNoId()
+    {
+        var log = new CapturedLog();
+        using var client = TestClients.Over(
+            StubHandler.InTurn(null, () => Reply.Error(503, "gateway_draining"), () => Reply.Json("[]")),
+            configure: options => options.LoggerFactory = log);
+
+        await client.GetChunksAsync("secret-pipeline", "secret-document");
+
+        var line = Assert.Single(log.Lines);
+        Assert.Contains("getPipelineDocumentChunks failed at attempt 1 (ServiceUnavailable, Draining)", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
+    }
+
+    private static void AssertClean(HevlayerException error, string where)
+    {
+        var texts = new[] { error.ToString(), error.Message, error.Code, error.RequiredScope, error.Body, error.Method, error.Route };
+        foreach (var text in texts)
+        {
+            Assert.False(text?.Contains("hvl_S", StringComparison.Ordinal) == true, $"The key ({where}) is in: {text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Hevlayer.Tests.Errors;
+
+/// <summary>Replies that say success and are not what the contract promises.</summary>
+public sealed class WrongReplyTests
+{
+    [Theory]
+    [InlineData("<!doctype html><html></html>", "the reply is a web page: the address may not be that of a gateway")]
+    [InlineData("", "the reply has no body")]
+    [InlineData("null", "not what the contract promises")]
+    [InlineData("[]", "not what the contract promises")]
+    [InlineData("\"OK\"", "not what the contract promises")]
+    [InlineData("{}", "not what the contract promises")]
+    [InlineData("""{"pipelines":null}""", "not what the contract promises")]
+    [InlineData("""{"pipelines":{}}""", "not what the contract promises")]
+    [InlineData("""{"pipelines":[{"id":"p"}]}""", "not what the contract promises")]
+    [InlineData("""{"pipelines":[""", "not what the contract promises")]
+    [InlineData("OK", "not what the contract promises")]
+    public async Task Reply_NotTheContract_IsAnErrorThatSaysSo(string body, string message)
+    {
+        await using var server = new RawServer(RawReply.Json(body));
+        await using var client = TestClients.Connected(server.Address);
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync());
+
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("listPipelines: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "GET", "/v2/pipelines"), (error.StatusCode, error.Method, error.Route));
+        Assert.Equal((body, false, 1), (error.Body, error.IsTransient, error.Attempts));
+        Assert.IsType<JsonException>(error.InnerException);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Reply_NotTheContractAfterARepeat_CountsBothAttempts()
+    {
+        using var client = TestClients.Over(StubHandler.InTurn(null, () => Reply.Error(503, "gateway_draining"), () => Reply.Json("[]")));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync());
+
+        Assert.Equal(2, error.Attempts);
+    }
+
+    [Fact]
+    public async Task Reply_LongAndWrong_KeepsItsStart()
+    {
+        using var client = TestClients.Over(StubHandler.Always("nonsense " + new string('x', 5000)));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync());
+
+        Assert.Equal(1024, error.Body!.Length);
+    }
+
+    [Theory]
+    [InlineData("""{"pipeline_id":"p","stage":7,"updated":1}""")]
+    [InlineData("""{"pipeline_id":"p","stage":null,"updated":1}""")]
+    [InlineData("""{"pipeline_id":"p","stage":"s","updated":"many"}""")]
+    [InlineData("""{"pipeline_id":"p","stage":"s","updated":1.5}""")]
+    [InlineData("""{"pipeline_id":"p","stage":"s","updated":99999999999999999999}""")]
+    public async Task Reply_MemberOfAnotherKind_IsAnError(string body)
+    {
+        using var client = TestClients.Over(StubHandler.Always(body));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.HeartbeatAsync("p", ["a"], "w"));
+
+        Assert.Equal(body, error.Body);
+    }
+
+    [Theory]
+    [InlineData("""{"rows":[{"id":"a","$dist":"near"}]}""")]
+    [InlineData("""{"rows":[7]}""")]
+    [InlineData("""{"rows":"none"}""")]
+    public async Task Rows_OfAnotherKind_AreAnError(string body)
+    {
+        using var client = TestClients.Over(StubHandler.Always(body));
+
+        await Assert.ThrowsAsync<HevlayerException>(() => client.Namespace("n").QueryAsync(new() { NearestToId = ["a"] }));
+    }
+
+    [Theory]
+    [InlineData("{\"id\":\"s\"")]
+    [InlineData("""{"neither":1}""")]
+    public async Task Scan_NeitherCountNorJob_IsAnError(string body)
+    {
+        using var client = TestClients.Over(StubHandler.Always(body));
+
+        await Assert.ThrowsAsync<HevlayerException>(() => client.Api.CreateScanAsync("n", new()));
+    }
+}

@@ -1,0 +1,72 @@
+namespace Hevlayer.Tests.Options;
+
+public sealed class OptionsValidationTests
+{
+    public static TheoryData<Action<HevlayerClientOptions>, string[]> Wrong => new()
+    {
+        { options => options.BaseAddress = new("v2", UriKind.Relative), ["BaseAddress is 'v2'", "absolute http or https URL"] },
+        { options => options.BaseAddress = new("ftp://host"), ["BaseAddress is 'ftp://host/'"] },
+        { options => options.BaseAddress = null!, ["BaseAddress is ''"] },
+        { options => options.ApiKey = "two words", ["ApiKey holds white space"] },
+        { options => options.ApiKey = "größe", ["characters that no HTTP header may carry"] },
+        { options => options.AttemptTimeout = TimeSpan.Zero, ["AttemptTimeout is 00:00:00", "more than zero and at most one day"] },
+        { options => options.TotalTimeout = TimeSpan.FromDays(2), ["TotalTimeout is 2.00:00:00", "at most one day"] },
+        { options => options.ReadStallTimeout = TimeSpan.FromSeconds(-1), ["ReadStallTimeout is -00:00:01"] },
+        { options => options.AttemptTimeout = TimeSpan.FromMinutes(3), ["AttemptTimeout is 00:03:00", "TotalTimeout 00:02:00"] },
+        { options => options.MaxBufferedReplyBytes = -1, ["MaxBufferedReplyBytes is -1"] },
+        { options => options.MaxErrorBodyLength = -1, ["MaxErrorBodyLength is -1"] },
+        { options => options.Retry.MaxAttempts = 0, ["Retry.MaxAttempts is 0", "from 1 to 100"] },
+        { options => options.Retry.MaxAttempts = 101, ["Retry.MaxAttempts is 101"] },
+        { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(11), ["Retry.BaseDelay is 00:00:11", "Retry.MaxDelay, which is 00:00:10"] },
+        { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1), ["Retry.BaseDelay is -00:00:01"] },
+        { options => options.Polling.StatusCacheTime = TimeSpan.FromSeconds(-1), ["Polling.StatusCacheTime is -00:00:01"] },
+        { options => options.Polling.StatusInterval = TimeSpan.Zero, ["Polling.StatusInterval is 00:00:00"] },
+        { options => options.Polling.SnapshotInterval = TimeSpan.Zero, ["Polling.SnapshotInterval 00:00:00"] },
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Wrong))]
+    public void Client_OptionIsWrong_SaysWhichAndWhatIsAllowed(Action<HevlayerClientOptions> spoil, string[] parts)
+    {
+        var options = new HevlayerClientOptions();
+        spoil(options);
+
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(options));
+
+        Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Client_SeveralOptionsAreWrong_NamesThemAll()
+    {
+        var options = new HevlayerClientOptions { MaxErrorBodyLength = -1, MaxBufferedReplyBytes = -1 };
+
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(options));
+
+        Assert.Contains("MaxErrorBodyLength", error.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxBufferedReplyBytes", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Client_KeyIsWrong_IsNotInTheMessage()
+    {
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(new() { ApiKey = "my secret" }));
+
+        Assert.DoesNotContain("my secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Client_Defaults_AreAllowed()
+    {
+        using var client = new HevlayerClient(new());
+
+        Assert.NotNull(client.Api);
+    }
+
+    [Fact]
+    public void Client_NoOptionsOrHandler_NamesTheParameter()
+    {
+        Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new HevlayerClient(null!)).ParamName);
+        Assert.Equal("handler", Assert.Throws<ArgumentNullException>(() => new HevlayerClient(new(), default(HttpMessageHandler)!)).ParamName);
+    }
+}

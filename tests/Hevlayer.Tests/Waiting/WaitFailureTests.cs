@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace Hevlayer.Tests.Waiting;
+
+/// <summary>A gateway that fails for a while does not end a wait; one that fails for good does.</summary>
+public sealed class WaitFailureTests
+{
+    private readonly GatewayStub _gateway = new();
+
+    [Fact]
+    public async Task Wait_GatewayFailsInPassing_GoesOn()
+    {
+        _gateway.Status = seconds => seconds is > 0 and < 120 ? Reply.Error(502, "upstream_error") : GatewayStub.PipelineStatus(0, 0);
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p"));
+
+        Assert.Equal(120, _gateway.Seconds.Last());
+    }
+
+    [Fact]
+    public async Task Wait_FailuresOutlastTheTolerance_FailsWithTheLastOne()
+    {
+        _gateway.Status = _ => Reply.Error(502, "upstream_error");
+
+        var error = await _gateway.FailAsync<HevlayerException>(client => client.WaitForDrainAsync("p", new() { FailureTolerance = TimeSpan.FromMinutes(1) }));
+
+        Assert.Equal(HttpStatusCode.BadGateway, error.StatusCode);
+        Assert.Equal(60, _gateway.Seconds.Last());
+    }
+
+    [Fact]
+    public async Task Wait_SuccessInBetween_StartsTheToleranceAnew()
+    {
+        _gateway.Status = seconds => seconds switch
+        {
+            50 => GatewayStub.PipelineStatus(1, 0),
+            < 105 => Reply.Error(503, "service_unavailable"),
+            _ => GatewayStub.PipelineStatus(0, 0),
+        };
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p", new() { FailureTolerance = TimeSpan.FromMinutes(1) }));
+
+        Assert.Equal(105, _gateway.Seconds.Last());
+    }
+
+    [Fact]
+    public async Task Wait_NoTolerance_FailsAtOnce()
+    {
+        _gateway.Status = _ => Reply.Error(500, "internal");
+
+        await _gateway.FailAsync<HevlayerException>(client => client.WaitForDrainAsync("p", new() { FailureTolerance = TimeSpan.Zero }));
+
+        Assert.Single(_gateway.Requests);
+    }
+
+    [Theory]
+    [InlineData(404, "not_found")]
+    [InlineData(403, "forbidden")]
+    [InlineData(422, "validation_error")]
+    public async Task Wait_FailureThatWaitingDoesNotMend_FailsAtOnce(int status, string code)
+    {
+        _gateway.Status = _ => Reply.Error(status, code);
+
+        var error = await _gateway.FailAsync<HevlayerException>(client => client.WaitForDrainAsync("p"));
+
+        Assert.Equal((HttpStatusCode)status, error.StatusCode);
+        Assert.Single(_gateway.Requests);
+    }
+
+    [Fact]
+    public async Task Wait_TimeIsOverWhileTheGatewayFails_SaysThatThereWasNoStatus()
+    {
+        _gateway.Status = _ => Reply.Error(503, "service_unavailable");
+
+        var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(30) }));
+
+        Assert.Contains("the gateway gave no status", error.Message, StringComparison.Ordinal);
+    }
+}
