@@ -19,12 +19,14 @@ internal static class RetryAfter
 
     public static TimeSpan? Parse(string text, DateTimeOffset now)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds))
+        // The parser takes names such as NaN for numbers, whatever the style.
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds)
+            && double.IsFinite(seconds))
         {
             return RoundUp(seconds);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+        return RetryConditionHeaderValue.TryParse(text, out var header) && header.Date is { } date
             ? RoundUp((date - now).TotalSeconds)
             : null;
     }
