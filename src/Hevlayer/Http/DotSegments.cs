@@ -1,16 +1,25 @@
+using System.Text.RegularExpressions;
+
 namespace Hevlayer;
 
 /// <summary>
-/// Ids that consist of one or two dots are legal, but a URL drops such segments. They travel through URL building under a
-/// mark of their own and get their dots back, percent-encoded, in an address that is not normalized any more.
+/// Ids that consist of one or two dots are legal, but a URL drops such segments. Their dots travel through URL building
+/// as a pair of signs and come back, percent-encoded, in an address that is not normalized any more.
 /// </summary>
-internal static class DotSegments
+internal static partial class DotSegments
 {
-    private const char Mark = '\uE000';
+    // A sign for private use. An id that holds it has it doubled, so that no id is taken for another.
+    private const string Mark = "\uE000";
+    private const string MarkedDot = "\uE000\uE001";
     private const string EncodedMark = "%EE%80%80";
     private const string EncodedDot = "%2E";
 
-    public static string Protect(string id) => id is "." or ".." ? new string(Mark, id.Length) : id;
+    public static string Protect(string id) => id switch
+    {
+        "." => MarkedDot,
+        ".." => MarkedDot + MarkedDot,
+        _ => id.Replace(Mark, Mark + Mark, StringComparison.Ordinal),
+    };
 
     public static Uri? Restore(Uri? address)
     {
@@ -20,7 +29,10 @@ internal static class DotSegments
         }
 
         return new Uri(
-            address.AbsoluteUri.Replace(EncodedMark, EncodedDot, StringComparison.Ordinal),
+            Pair().Replace(address.AbsoluteUri, static pair => pair.ValueSpan.EndsWith('1') ? EncodedDot : EncodedMark),
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
     }
+
+    [GeneratedRegex("%EE%80%80%EE%80%8[01]", RegexOptions.CultureInvariant)]
+    private static partial Regex Pair();
 }
