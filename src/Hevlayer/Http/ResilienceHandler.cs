@@ -61,6 +61,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Handlers that stand in for the network rarely say which request a reply is for.
+            response.RequestMessage ??= request;
             if (call.WantsMetadata)
             {
                 call.Metadata = ResponseHeaders.Read(response, call.Operation);
