@@ -15,14 +15,14 @@ internal static class ReplyFailures
 
         var operation = RequestOperation.Of(response.RequestMessage!);
         var body = response.Content is BufferedReplyContent buffered
-            ? Start(buffered.Bytes.Span, options.MaxErrorBodyLength)
+            ? Start(buffered.Bytes.Span, options)
             : null;
-        return new HevlayerException(Describe(operation, json, body), exception)
+        return new HevlayerException(KeyRedaction.Redact(Describe(operation, json, body), options.ApiKey), exception)
         {
             StatusCode = response.StatusCode,
             Method = operation.Method.Method,
             Route = operation.Route,
-            Body = body is null ? null : KeyRedaction.Redact(body, options.ApiKey),
+            Body = body,
             Attempts = RequestOperation.AttemptsOf(response.RequestMessage!),
         };
     }
@@ -38,9 +38,10 @@ internal static class ReplyFailures
         return $"{operation.Id}: {what} [{operation.Method} {operation.Route}]";
     }
 
-    private static string Start(ReadOnlySpan<byte> bytes, int length)
+    private static string Start(ReadOnlySpan<byte> bytes, HevlayerClientOptions options)
     {
-        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, length * 4)]);
-        return text[..Math.Min(text.Length, length)];
+        var length = Math.Min(bytes.Length, KeyRedaction.BytesFor(options.MaxErrorBodyLength, options.ApiKey));
+        var text = KeyRedaction.Redact(Encoding.UTF8.GetString(bytes[..length]), options.ApiKey);
+        return text[..Math.Min(text.Length, options.MaxErrorBodyLength)];
     }
 }

@@ -101,7 +101,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             return Outcome.FromException<HttpResponseMessage>(StatusFailures.From(
                 operation,
                 response.StatusCode,
-                response.ReasonPhrase,
+                KeyRedaction.Redact(response.ReasonPhrase ?? string.Empty, _options.ApiKey),
                 RetryAfter.Read(response.Headers, _options.TimeProvider.GetUtcNow()),
                 KeyRedaction.Redact(body, _options.ApiKey),
                 _options.MaxErrorBodyLength));
@@ -110,7 +110,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private async ValueTask<string> StartOfAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var start = new byte[_options.MaxErrorBodyLength];
+        var start = new byte[KeyRedaction.BytesFor(_options.MaxErrorBodyLength, _options.ApiKey)];
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return Encoding.UTF8.GetString(start, 0, length);
