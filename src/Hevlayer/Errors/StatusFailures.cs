@@ -10,14 +10,14 @@ internal static class StatusFailures
     public static HevlayerException From(
         GatewayOperation operation,
         HttpStatusCode status,
-        string? reason,
+        string reason,
         TimeSpan? retryAfter,
         string body,
         int maxBodyLength)
     {
         var details = ErrorBodyReader.Read(body);
         var kind = KindOf(status, details.Code);
-        return new HevlayerException(Describe(operation, status, reason, details))
+        return new HevlayerException(Describe(operation, status, reason, details, maxBodyLength))
         {
             StatusCode = status,
             Code = details.Code,
@@ -26,7 +26,7 @@ internal static class StatusFailures
             Method = operation.Method.Method,
             Route = operation.Route,
             IsTransient = details.IsRetryable ?? kind != FailureKind.Final,
-            Body = body.Length == 0 ? null : body[..Math.Min(body.Length, maxBodyLength)],
+            Body = body.Length == 0 ? null : Start(body, maxBodyLength),
             Kind = details.IsRetryable == false ? FailureKind.Final : kind,
         };
     }
@@ -39,13 +39,15 @@ internal static class StatusFailures
         _ => FailureKind.Final,
     };
 
-    private static string Describe(GatewayOperation operation, HttpStatusCode status, string? reason, ErrorDetails details)
+    private static string Describe(GatewayOperation operation, HttpStatusCode status, string reason, ErrorDetails details, int maxLength)
     {
         var code = details.Code is { } name ? $" {name}" : string.Empty;
-        var text = details.Message ?? reason ?? status.ToString();
+        var text = Start(details.Message, maxLength) ?? (reason.Length > 0 ? reason : status.ToString());
         var hint = Hint(operation, status, details);
         return $"{operation.Id} failed with {(int)status}{code}: {text}{hint} [{operation.Method} {operation.Route}]";
     }
+
+    private static string? Start(string? text, int length) => text?[..Math.Min(text.Length, length)];
 
     private static string Hint(GatewayOperation operation, HttpStatusCode status, ErrorDetails details) => status switch
     {

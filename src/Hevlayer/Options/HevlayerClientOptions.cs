@@ -47,7 +47,8 @@ public sealed partial class HevlayerClientOptions
     public int MaxBufferedReplyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Longest part of an error reply's body that is kept in <see cref="HevlayerException.Body"/>, in characters.
+    /// Longest part of an error reply's body that is kept in <see cref="HevlayerException.Body"/> and quoted in the message,
+    /// in characters.
     /// <value>Default: 1,024.</value>
     /// </summary>
     public int MaxErrorBodyLength { get; set; } = 1024;
