@@ -22,7 +22,9 @@ public sealed partial class HevlayerClient
     public Task<SnapshotHistoryEntry> WaitForSnapshotAsync(string namespaceName, DateTimeOffset after, SnapshotWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         Require.Id(namespaceName);
-        var loop = SnapshotLoop(options ??= new());
+        options ??= new();
+        Check(options);
+        var loop = SnapshotLoop(options);
         SnapshotHistoryEntry? newest = null;
         return loop.UntilAsync(
             async token =>
@@ -39,6 +41,7 @@ public sealed partial class HevlayerClient
     {
         options ??= new();
         Require.NotNegative(options.WriteGrace, "options.WriteGrace");
+        Check(options.Snapshot);
         var status = await WaitForDrainAsync(pipelineId, options.Drain, progress, cancellationToken).ConfigureAwait(false);
         var pipeline = await FindPipelineAsync(pipelineId, cancellationToken).ConfigureAwait(false)
             ?? throw new HevlayerException($"The pipeline '{pipelineId}' is gone: it was deleted during the wait.");
@@ -84,12 +87,14 @@ public sealed partial class HevlayerClient
             cancellationToken).ConfigureAwait(false);
     }
 
-    private PollLoop SnapshotLoop(SnapshotWaitOptions options)
+    private PollLoop SnapshotLoop(SnapshotWaitOptions options) =>
+        new(Clock, options.PollInterval ?? Polling.SnapshotInterval, options.Timeout, options.FailureTolerance);
+
+    private static void Check(SnapshotWaitOptions options)
     {
         Require.Positive(options.PollInterval, "options.PollInterval");
         Require.Positive(options.Timeout, "options.Timeout");
         Require.NotNegative(options.FailureTolerance, "options.FailureTolerance");
-        return new(Clock, options.PollInterval ?? Polling.SnapshotInterval, options.Timeout, options.FailureTolerance);
     }
 
     private async Task<SnapshotHistoryEntry?> NewestSnapshotAsync(string namespaceName, CancellationToken cancellationToken)
