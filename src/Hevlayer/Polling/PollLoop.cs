@@ -10,8 +10,12 @@ namespace Hevlayer;
 /// <param name="maxInterval">Bound of the pauses, which double up to it; null for pauses of one length.</param>
 internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? timeout, TimeSpan failureTolerance, TimeSpan? maxInterval = null)
 {
-    private TimeSpan _pause = interval;
+    // A call has a deadline of its own, which is never longer.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromDays(1);
+
     private readonly long _started = clock.GetTimestamp();
+
+    private TimeSpan _pause = interval;
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
@@ -27,7 +31,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         {
             try
             {
-                if (await look(cancellationToken).ConfigureAwait(false) is { } answer)
+                if (await LookAsync(look, cancellationToken).ConfigureAwait(false) is { } answer)
                 {
                     return answer;
                 }
@@ -46,6 +50,30 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
     /// <summary>Whether something is only not there yet; a route that the gateway does not have never will be.</summary>
     public static bool IsNotThereYet(HevlayerException exception) =>
         exception is { StatusCode: HttpStatusCode.NotFound, Code: not null };
+
+    /// <summary>One look, which ends with the wait; the last one, when no time is left, may take as long as the longest pause.</summary>
+    private async Task<T?> LookAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (timeout is not { } limit || limit - Elapsed > LongestLook)
+        {
+            return await look(cancellationToken).ConfigureAwait(false);
+        }
+
+        var left = limit - Elapsed;
+        var least = maxInterval ?? _pause;
+        using var deadline = new CancellationTokenSource(left > least ? left : least, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        try
+        {
+            return await look(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
 
     private async Task PauseAsync(Func<string> whatIsMissing, CancellationToken cancellationToken)
     {
