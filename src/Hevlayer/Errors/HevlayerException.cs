@@ -43,6 +43,9 @@ public class HevlayerException : Exception
     /// <summary>Attempts made before giving up; 0 when nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
+    /// <summary>Whether the gateway, or this edition of it, does not have the route at all.</summary>
+    internal bool IsRouteMissing { get; init; }
+
     /// <summary>What the retry rule needs to know of the failure.</summary>
     internal FailureKind Kind { get; init; } = FailureKind.Final;
 

@@ -27,6 +27,7 @@ internal static class StatusFailures
             Route = operation.Route,
             IsTransient = details.IsRetryable ?? kind != FailureKind.Final,
             Body = body.Length == 0 ? null : Start(body, maxBodyLength),
+            IsRouteMissing = IsRouteMissing(status, details),
             Kind = details.IsRetryable == false ? FailureKind.Final : kind,
         };
     }
@@ -47,11 +48,15 @@ internal static class StatusFailures
         return $"{operation.Id} failed with {(int)status}{code}: {text}{hint} [{operation.Method} {operation.Route}]";
     }
 
+    // What is behind a route answers in the gateway's shape; the web framework, which has no such route, does not.
+    private static bool IsRouteMissing(HttpStatusCode status, ErrorDetails details) =>
+        status == HttpStatusCode.NotFound && !details.IsGatewayShape;
+
     private static string? Start(string? text, int length) => text?[..Math.Min(text.Length, length)];
 
     private static string Hint(GatewayOperation operation, HttpStatusCode status, ErrorDetails details) => status switch
     {
-        HttpStatusCode.NotFound when !details.IsGatewayShape =>
+        _ when IsRouteMissing(status, details) =>
             $" The gateway does not offer this route; it belongs to the {operation.Edition} edition and may need a backend that is not configured.",
         HttpStatusCode.Forbidden when details.RequiredScope is { } scope => $" The key lacks the scope {scope}.",
         HttpStatusCode.Unauthorized => " Set a key with HevlayerClientOptions.ApiKey or HEVLAYER_API_KEY.",

@@ -49,7 +49,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
 
     /// <summary>Whether something is only not there yet; a route that the gateway does not have never will be.</summary>
     public static bool IsNotThereYet(HevlayerException exception) =>
-        exception is { StatusCode: HttpStatusCode.NotFound, Code: not null };
+        exception is { StatusCode: HttpStatusCode.NotFound, IsRouteMissing: false };
 
     /// <summary>One look, which ends with the wait; the last one, when no time is left, may take as long as the longest pause.</summary>
     private async Task<T?> LookAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
