@@ -22,10 +22,16 @@ public static class HevlayerServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HevlayerClientOptions>, ConfigureHevlayerOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HevlayerClientOptions>, ValidateHevlayerOptions>());
         services.AddOptionsWithValidateOnStart<HevlayerClientOptions>().Configure(configure ?? (static _ => { }));
-        services.TryAddSingleton(static provider => new HevlayerClient(
+        services.TryAddSingleton<IHevlayerClient>(static provider => provider.GetRequiredService<HevlayerClient>());
+        if (services.Any(static service => service.ServiceType == typeof(HevlayerClient)))
+        {
+            // The handlers are in place; a second chain would repeat each attempt of the first.
+            return services.AddHttpClient(nameof(HevlayerClient));
+        }
+
+        services.AddSingleton(static provider => new HevlayerClient(
             OptionsOf(provider),
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HevlayerClient))));
-        services.TryAddSingleton<IHevlayerClient>(static provider => provider.GetRequiredService<HevlayerClient>());
         return services.AddHttpClient(nameof(HevlayerClient))
             .ConfigureHttpClient(static (provider, http) => ApiFactory.Configure(http, OptionsOf(provider)))
             .ConfigurePrimaryHttpMessageHandler(OwnConnections.Create)
