@@ -9,7 +9,7 @@ namespace Hevlayer;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
 {
-    // A double holds 15 significant digits for certain; longer texts are kept as digits unless they survive the trip.
+    // A normal double holds 15 significant digits for certain; other texts are kept as digits unless they survive the trip.
     private const int SafeDoubleDigits = 15;
 
     /// <inheritdoc />
@@ -85,7 +85,7 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
         }
 
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        return length <= SafeDoubleDigits + 1 && reader.TryGetDouble(out var number) && double.IsFinite(number)
+        return length <= SafeDoubleDigits + 1 && reader.TryGetDouble(out var number) && double.IsNormal(number)
             ? number
             : ReadLongNumber(ref reader);
     }
