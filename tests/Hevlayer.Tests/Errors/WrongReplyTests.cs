@@ -34,6 +34,16 @@ public sealed class WrongReplyTests
     }
 
     [Fact]
+    public async Task Reply_SaysThatThereIsNoContent_IsAnError()
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => new HttpResponseMessage(HttpStatusCode.NoContent)));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.HeartbeatAsync("p", ["a"], "w"));
+
+        Assert.Equal((HttpStatusCode.NoContent, false), (error.StatusCode, error.IsTransient));
+    }
+
+    [Fact]
     public async Task Reply_NotTheContractAfterARepeat_CountsBothAttempts()
     {
         using var client = TestClients.Over(StubHandler.InTurn(null, () => Reply.Error(503, "gateway_draining"), () => Reply.Json("[]")));

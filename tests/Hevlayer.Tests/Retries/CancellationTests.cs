@@ -86,6 +86,18 @@ public sealed class CancellationTests : IDisposable
     }
 
     [Fact]
+    public async Task Wait_CancelledDuringALook_KeepsTheCallersToken()
+    {
+        var stub = new StubHandler((_, _, token) => Never.ComesAsync<HttpResponseMessage>(token));
+        using var client = TestClients.Over(stub, _clock);
+
+        var wait = client.WaitForSnapshotAsync("n", _clock.GetUtcNow(), null, _stop.Token);
+        await _stop.CancelAsync();
+
+        await AssertCancelledAsync(() => wait);
+    }
+
+    [Fact]
     public async Task Call_CancelledOnARealConnection_KeepsTheCallersToken()
     {
         await using var server = new RawServer((_, stop) =>
