@@ -1,0 +1,6 @@
+namespace Hevlayer.Quickstart;
+
+internal static class Program
+{
+    public static int Main() => 0;
+}
