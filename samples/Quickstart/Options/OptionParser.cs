@@ -3,6 +3,8 @@ namespace Hevlayer.Quickstart;
 /// <summary>Reads <c>--name value</c> and <c>--name=value</c>; a later option wins over an earlier one.</summary>
 internal static class OptionParser
 {
+    private static readonly string[] KeyVariables = ["HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY"];
+
     /// <summary>Turns the arguments into options.</summary>
     /// <param name="arguments">The command line without the program's name.</param>
     /// <param name="environment">Looks up an environment variable.</param>
@@ -57,7 +59,7 @@ internal static class OptionParser
     }
 
     private static string? KeyFrom(Func<string, string?> environment) =>
-        new[] { "HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY" }
+        KeyVariables
             .Select(environment)
             .FirstOrDefault(key => !string.IsNullOrWhiteSpace(key));
 

@@ -5,9 +5,6 @@ namespace Hevlayer.Quickstart;
 /// <param name="part">Number of the part, from 1.</param>
 internal sealed class DocumentDraft(string name, int part)
 {
-    /// <summary>Member of a chunk's metadata and attribute of a row that holds the file's name.</summary>
-    public const string PathAttribute = "path";
-
     private readonly string _id = DocumentId.ForPart(name, part);
     private readonly List<Chunk> _chunks = [];
 
@@ -23,7 +20,7 @@ internal sealed class DocumentDraft(string name, int part)
             {
                 Id = DocumentId.ForChunk(_id, _chunks.Count + 1),
                 Text = text,
-                Metadata = new AttributeMap { [PathAttribute] = name },
+                Metadata = new AttributeMap { [Passage.PathAttribute] = name },
             });
         }
     }

@@ -56,7 +56,7 @@ internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, 
     private async IAsyncEnumerable<TextDocument> CutAsync(TextFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A named pipe has no length either, and opening one would wait for a writer for ever.
-        if (new FileInfo(file.Path) is { LinkTarget: null, Length: 0 })
+        if (new FileInfo(file.Path).Length == 0)
         {
             yield break;
         }

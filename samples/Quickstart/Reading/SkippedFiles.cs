@@ -1,8 +1,8 @@
 namespace Hevlayer.Quickstart;
 
-/// <summary>Counts the files that were left out and tells of each as it happens; nothing but the counts is kept.</summary>
-/// <param name="tell">Shows one message, or null to count only.</param>
-internal sealed class SkippedFiles(Action<string>? tell)
+/// <summary>Counts the files that were left out, and notes why.</summary>
+/// <param name="notes">Where the reasons go, or null to count only.</param>
+internal sealed class SkippedFiles(Notes? notes)
 {
     private int _binary;
     private int _empty;
@@ -25,11 +25,17 @@ internal sealed class SkippedFiles(Action<string>? tell)
 
     /// <summary>A file or folder could not be read; the run goes on and fails at its end.</summary>
     public void Unreadable(string name, string reason) =>
-        Note(ref _unreadable, $"Skipped '{name}': it cannot be read ({reason.TrimEnd('.')}). Check its permissions and run again.");
+        Note(ref _unreadable, $"Skipped '{name}': it cannot be read ({reason.TrimEnd('.')}).");
+
+    /// <summary>The failure of a run that found files, but no text in any of them.</summary>
+    /// <param name="root">Folder that was read.</param>
+    public Failure NothingLeft(string root) => new(
+        ExitCode.BadInput,
+        $"No text could be read from '{root}': {_unreadable} files or folders were not readable, {_binary} were binary, {_empty} were empty. Choose another folder with --input DIR.");
 
     private void Note(ref int count, string message)
     {
         Interlocked.Increment(ref count);
-        tell?.Invoke(message);
+        notes?.Add(message);
     }
 }
