@@ -6,7 +6,9 @@ namespace Hevlayer.Quickstart;
 /// <summary>The life of a run: stage texts, embed them under leases, wait until all is indexed, ask.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Shell.RunAsync(args, Surroundings.OfThisProcess(), IndexAndAskAsync);
+    public static Task<int> Main(string[] args) => RunAsync(args, Surroundings.OfThisProcess());
+
+    internal static Task<int> RunAsync(string[] args, Surroundings surroundings) => Shell.RunAsync(args, surroundings, IndexAndAskAsync);
 
     private static async Task IndexAndAskAsync(Session session, CancellationToken cancellationToken)
     {

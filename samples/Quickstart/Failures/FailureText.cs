@@ -22,10 +22,10 @@ internal static class FailureText
     {
         HevlayerConnectionException =>
             new(ExitCode.Gateway, $"The gateway cannot be reached. {call.Message} Check the address after --gateway and that the gateway runs."),
-        { StatusCode: HttpStatusCode.Unauthorized } =>
+        { StatusCode: HttpStatusCode.Unauthorized } or { StatusCode: HttpStatusCode.Forbidden, RequiredScope: null } =>
             new(ExitCode.Gateway, "The gateway does not accept the key. Set HEVLAYER_API_KEY, or give another one with --key."),
         { StatusCode: HttpStatusCode.Forbidden } =>
-            new(ExitCode.Gateway, $"The key may not do this: it needs the scope {call.RequiredScope ?? "of this call"}. Use a key with the scopes read, write and admin. {call.Message}"),
+            new(ExitCode.Gateway, $"The key may not do this: it needs the scope {call.RequiredScope}. Use a key with the scopes read, write and admin. {call.Message}"),
         _ when IsNoGateway(call) =>
             new(ExitCode.Gateway, "The address answers, but not like a gateway with pipelines. Check the address after --gateway."),
         _ => new(ExitCode.Failed, $"The gateway could not do its part. {call.Message} Run again to go on."),

@@ -7,7 +7,7 @@ internal sealed record QuickstartOptions
     public string? Input { get; init; }
 
     /// <summary>Question to answer once everything is indexed.</summary>
-    public string Query { get; init; } = "What happens when a worker loses its lease?";
+    public string Query { get; init; } = "Which calls are repeated after a lost reply or time-out?";
 
     /// <summary>Address of a gateway, or null to start one inside this process.</summary>
     public Uri? Gateway { get; init; }

@@ -26,17 +26,10 @@ internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, 
     /// <param name="cancellationToken">Ends the reading.</param>
     public async IAsyncEnumerable<TextDocument> ReadAsync(TextFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = 0;
         await using var documents = CutAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await NextAsync(documents, file))
         {
-            count++;
             yield return documents.Current;
-        }
-
-        if (count == 0)
-        {
-            skipped.Empty();
         }
     }
 
@@ -58,6 +51,7 @@ internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, 
         // A named pipe has no length either, and opening one would wait for a writer for ever.
         if (new FileInfo(file.Path).Length == 0)
         {
+            skipped.Empty();
             yield break;
         }
 
@@ -85,6 +79,10 @@ internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, 
         if (draft.Count > 0)
         {
             yield return draft.Finish();
+        }
+        else if (part == 1)
+        {
+            skipped.Empty();
         }
     }
 }
