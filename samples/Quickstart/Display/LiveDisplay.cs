@@ -53,7 +53,7 @@ internal sealed class LiveDisplay(TextWriter output, RunProgress progress, TimeP
         var table = new Table
         {
             Border = TableBorder.Rounded,
-            Title = new(string.Create(CultureInfo.InvariantCulture, $"{now.Phase}: {now.Files:N0} files, {now.Staged:N0} documents staged")),
+            Title = new(string.Create(CultureInfo.InvariantCulture, $"{now.Phase}: {now.Files:N0} files, {now.Staged:N0} documents staged, {now.Indexed:N0} indexed by this run")),
         };
         table.AddColumns("pending", "embedding", "indexed", "failed", "documents/s");
         return table.AddRow(Number(now.Queue?.Pending), Number(now.Queue?.Processing), Number(now.Queue?.Indexed), Number(now.Queue?.Failed), _rate.Next(now.Indexed).ToString("N1", CultureInfo.InvariantCulture));

@@ -44,5 +44,5 @@ internal sealed class PlainDisplay(TextWriter output, RunProgress progress, Time
 
     private void Show(ProgressSnapshot now) => output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{now.Phase}: {now.Files} files, {now.Staged} documents staged; pending {now.Queue?.Pending ?? 0}, embedding {now.Queue?.Processing ?? 0}, indexed {now.Queue?.Indexed ?? 0}, failed {now.Queue?.Failed ?? 0}; {_rate.Next(now.Indexed):0.0} documents/s"));
+        $"{now.Phase}: {now.Files} files, {now.Staged} documents staged, {now.Indexed} indexed by this run; queue: pending {now.Queue?.Pending ?? 0}, embedding {now.Queue?.Processing ?? 0}, indexed {now.Queue?.Indexed ?? 0}, failed {now.Queue?.Failed ?? 0}; {_rate.Next(now.Indexed):0.0} documents/s"));
 }

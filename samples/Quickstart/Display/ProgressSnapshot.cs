@@ -12,11 +12,14 @@ internal sealed record ProgressSnapshot
     /// <summary>Whether files are still being read.</summary>
     public bool IsStaging { get; init; } = true;
 
-    /// <summary>Documents that this run indexed.</summary>
+    /// <summary>Passages in the documents that this run staged.</summary>
+    public long Passages { get; init; }
+
+    /// <summary>Documents that this run indexed, among them what an earlier run left in the queue.</summary>
     public long Indexed { get; init; }
 
-    /// <summary>Passages that this run indexed.</summary>
-    public long Passages { get; init; }
+    /// <summary>Whether the queue had nothing to claim when it was asked last.</summary>
+    public bool IsIdle { get; init; }
 
     /// <summary>Documents whose lease was lost while they were worked on.</summary>
     public long LeasesLost { get; init; }
@@ -32,6 +35,7 @@ internal sealed record ProgressSnapshot
     {
         { IsStaging: true } => "Staging and embedding",
         { Queue: { Pending: 0, Processing: 0 } } => "Waiting for the snapshot",
+        { IsIdle: true } => "Waiting for the gateway's next status",
         _ => "Embedding",
     };
 }

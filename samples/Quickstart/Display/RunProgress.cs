@@ -17,12 +17,14 @@ internal sealed class RunProgress : IProgress<DrainProgress>
 
     public void FileRead() => Change(now => now with { Files = now.Files + 1 });
 
-    public void DocumentStaged() => Change(now => now with { Staged = now.Staged + 1 });
+    public void DocumentStaged(int passages) =>
+        Change(now => now with { Staged = now.Staged + 1, Passages = now.Passages + passages });
 
     public void StagingEnded() => Change(now => now with { IsStaging = false });
 
-    public void DocumentIndexed(int passages) =>
-        Change(now => now with { Indexed = now.Indexed + 1, Passages = now.Passages + passages });
+    public void Claimed(int documents) => Change(now => now with { IsIdle = documents == 0 });
+
+    public void DocumentIndexed() => Change(now => now with { Indexed = now.Indexed + 1 });
 
     public void DocumentFailed(string reason) =>
         Change(now => now with { FirstFailure = now.FirstFailure ?? reason });

@@ -20,8 +20,8 @@ internal sealed class DocumentWork(
     {
         try
         {
-            var passages = await IndexAsync(document, stop, late);
-            session.Progress.DocumentIndexed(passages);
+            await IndexAsync(document, stop, late);
+            session.Progress.DocumentIndexed();
             _tries.TryRemove(document.Id, out _);
         }
         catch (OperationCanceledException) when (document.Lost.IsCancellationRequested && !stop.IsCancellationRequested)
@@ -38,7 +38,7 @@ internal sealed class DocumentWork(
         }
     }
 
-    private async Task<int> IndexAsync(HeldDocument document, CancellationToken stop, CancellationToken late)
+    private async Task IndexAsync(HeldDocument document, CancellationToken stop, CancellationToken late)
     {
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stop, document.Lost);
         var chunks = await layer.GetChunksAsync(_pipeline, document.Id, working.Token);
@@ -52,7 +52,6 @@ internal sealed class DocumentWork(
         // The write is not guarded by the lease, so this is the last moment to see that it is lost.
         working.Token.ThrowIfCancellationRequested();
         await layer.PutVectorsAsync(_pipeline, document.Id, [.. chunks.Zip(embeddings, Entry)], late);
-        return chunks.Count;
     }
 
     private static VectorEntry Entry(Chunk chunk, Embedding<float> embedding) => new()

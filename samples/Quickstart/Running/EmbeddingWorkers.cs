@@ -94,6 +94,7 @@ internal sealed class EmbeddingWorkers
                 _session.Options.Pipeline,
                 new() { WorkerId = _workerId, Limit = DocumentsPerClaim, LeaseSeconds = (long)_session.Options.Lease.TotalSeconds },
                 late);
+            _session.Progress.Claimed(claim.Documents.Count);
             return _leases.Held.Add(claim.Documents, claimedAt);
         }
         catch (HevlayerException exception) when (exception.IsTransient && attempt < MostClaimFailures)

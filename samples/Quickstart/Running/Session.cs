@@ -58,7 +58,7 @@ internal sealed class Session
         Notes.Flush();
         Display.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"Indexed {progress.Passages:N0} passages in {progress.Indexed:N0} documents of {progress.Files:N0} files; pipeline '{status.PipelineId}' is drained."));
+            $"Staged {progress.Passages:N0} passages in {progress.Staged:N0} documents of {progress.Files:N0} files. Pipeline '{status.PipelineId}' is drained: {QueueFigures.Of(status).Indexed:N0} documents indexed, {status.FailedCount:N0} failed."));
     }
 
     /// <summary>Ends a run that answered its question, but not from everything it was given.</summary>

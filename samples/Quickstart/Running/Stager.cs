@@ -42,7 +42,7 @@ internal sealed class Stager(HevlayerClient layer, Session session)
         {
             // The same call stages a document again, whatever became of it in an earlier run.
             await layer.PutChunksAsync(session.Options.Pipeline, document.Id, document.Chunks, cancellationToken);
-            session.Progress.DocumentStaged();
+            session.Progress.DocumentStaged(document.Chunks.Count);
             any = true;
         }
 

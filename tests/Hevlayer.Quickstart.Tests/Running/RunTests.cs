@@ -25,7 +25,7 @@ public sealed class RunTests : IDisposable
             new() { Out = output, Error = error, IsTerminal = false, Variable = _ => null });
 
         Assert.Equal((0, string.Empty), (code, error.ToString()));
-        Assert.Contains("Indexed 3 passages in 3 documents of 3 files", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Staged 3 passages in 3 documents of 3 files. Pipeline 'quickstart' is drained: 3 documents indexed, 0 failed.", output.ToString(), StringComparison.Ordinal);
         Assert.Matches(@"1\. 0\.\d+  boats/sailing\.md", output.ToString());
         Assert.DoesNotContain("3. ", output.ToString(), StringComparison.Ordinal);
     }
