@@ -15,14 +15,14 @@ internal sealed class LiveDisplay(TextWriter output, RunProgress progress, TimeP
     public async Task<T> WhileAsync<T>(Func<Task<T>> work)
     {
         var running = work();
-        await _console.Live(Table(progress.Read())).StartAsync(async live =>
+        await _console.Live(View(progress.Read())).StartAsync(async live =>
         {
             while (await Task.WhenAny(running, Task.Delay(Pause, clock)) != running)
             {
-                live.UpdateTarget(Table(progress.Read()));
+                live.UpdateTarget(View(progress.Read()));
             }
 
-            live.UpdateTarget(Table(progress.Read()));
+            live.UpdateTarget(View(progress.Read()));
         });
         return await running;
     }
@@ -48,15 +48,20 @@ internal sealed class LiveDisplay(TextWriter output, RunProgress progress, TimeP
         }
     }
 
-    private Table Table(ProgressSnapshot now)
+    private Rows View(ProgressSnapshot now)
     {
-        var table = new Table
-        {
-            Border = TableBorder.Rounded,
-            Title = new(string.Create(CultureInfo.InvariantCulture, $"{now.Phase}: {now.Files:N0} files, {now.Staged:N0} documents staged, {now.Indexed:N0} indexed by this run")),
-        };
+        var table = new Table { Border = TableBorder.Rounded };
         table.AddColumns("pending", "embedding", "indexed", "failed", "documents/s");
-        return table.AddRow(Number(now.Queue?.Pending), Number(now.Queue?.Processing), Number(now.Queue?.Indexed), Number(now.Queue?.Failed), _rate.Next(now.Indexed).ToString("N1", CultureInfo.InvariantCulture));
+        table.AddRow(
+            Number(now.Queue?.Pending),
+            Number(now.Queue?.Processing),
+            Number(now.Queue?.Indexed),
+            Number(now.Queue?.Failed),
+            _rate.Next(now.Indexed).ToString("N1", CultureInfo.InvariantCulture));
+        var headline = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{now.Phase}: {now.Files:N0} files, {now.Staged:N0} documents staged, {now.Indexed:N0} indexed by this run");
+        return new(new Text(headline), table);
     }
 
     private static string Number(long? value) => (value ?? 0).ToString("N0", CultureInfo.InvariantCulture);

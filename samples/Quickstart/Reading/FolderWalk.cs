@@ -39,11 +39,19 @@ internal static class FolderWalk
         }
     }
 
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> Listing(string folder) =>
-        new(folder, (ref entry) => (entry.ToFullPath(), entry.IsDirectory), OneFolder)
+    // An iterator, because a folder that may not be listed fails already when the enumerable is made.
+    private static IEnumerable<(string Path, bool IsFolder)> Listing(string folder)
+    {
+        var entries = new FileSystemEnumerable<(string Path, bool IsFolder)>(
+            folder, (ref entry) => (entry.ToFullPath(), entry.IsDirectory), OneFolder)
         {
             ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? IsWalked(ref entry) : IsText(entry.FileName),
         };
+        foreach (var entry in entries)
+        {
+            yield return entry;
+        }
+    }
 
     // A linked folder may lead back to one of its parents, or out of the input.
     private static bool IsWalked(ref FileSystemEntry entry) =>
