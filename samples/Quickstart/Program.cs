@@ -42,7 +42,7 @@ internal static class Program
         var vector = await embedder.GenerateVectorAsync(options.Query, cancellationToken: cancellationToken);
         var answer = await layer.Namespace(options.Namespace).QueryAsync(
             new() { Vector = vector, TopK = options.Top, IncludeAttributes = new[] { Passage.TextAttribute, Passage.PathAttribute } },
-            cancellationToken);
+            cancellationToken: cancellationToken);
         session.Display.Answer(options.Query, Passage.From(answer.Rows));
         session.ThrowIfIncomplete(status);
     }

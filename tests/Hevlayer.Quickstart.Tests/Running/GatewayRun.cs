@@ -64,7 +64,7 @@ internal sealed class GatewayRun : IDisposable
     {
         var answer = await Client.Namespace(name).QueryAsync(
             new() { Vector = new float[FeatureHashingEmbedder.DefaultDimensions].Select((_, i) => i == 0 ? 1f : 0f).ToArray(), TopK = 1000, IncludeAttributes = true },
-            TestContext.Current.CancellationToken);
+            cancellationToken: TestContext.Current.CancellationToken);
         return [.. answer.Rows
             .Select(row => (row.Id.ToString(), row.Attributes.GetString("text"), row.Attributes.GetString("path")))
             .OrderBy(row => row.Item1, StringComparer.Ordinal)];
