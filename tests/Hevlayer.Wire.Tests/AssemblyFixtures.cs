@@ -1,0 +1,3 @@
+using Hevlayer.Wire.Tests.Gateway;
+
+[assembly: AssemblyFixture(typeof(WireGateway))]
