@@ -5,6 +5,8 @@ namespace Hevlayer.Generator.Emit;
 /// <summary>The parameters of one method, in the order of C#: what is needed, the body, what is optional, the call's own.</summary>
 internal static class MethodParameters
 {
+    private static readonly string[] BuiltInTypes = ["bool", "int", "long", "double"];
+
     public static IReadOnlyList<MethodParameter> Of(OperationModel operation)
     {
         var body = operation.Body is { } model ? Body(model) : null;
@@ -43,7 +45,10 @@ internal static class MethodParameters
         { Location: ParameterLocation.Header } => $"[Header(\"{parameter.WireName}\")] ",
         { Location: ParameterLocation.Path } => string.Empty,
         { Type.Collection: CollectionKind.List } => $"[Query(CollectionFormat.Csv)] [AliasAs(\"{parameter.WireName}\")] ",
-        _ when parameter.Name == parameter.WireName => string.Empty,
-        _ => $"[AliasAs(\"{parameter.WireName}\")] ",
+        { Type: { IsValueType: true, Name: var type } } when !BuiltInTypes.Contains(type) => $"[Query(TreatAsString = true)] {Alias(parameter)}",
+        _ => Alias(parameter),
     };
+
+    private static string Alias(ParameterModel parameter) =>
+        parameter.Name == parameter.WireName ? string.Empty : $"[AliasAs(\"{parameter.WireName}\")] ";
 }

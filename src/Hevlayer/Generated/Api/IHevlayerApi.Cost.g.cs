@@ -39,7 +39,7 @@ public partial interface IHevlayerApi
     /// <exception cref="HevlayerException">The gateway refused the call, could not be reached or did not answer in time.</exception>
     [Get("/v2/cost")]
     Task<CostSnapshot> GetCostSnapshotAsync(
-        CostWindow? window = null,
+        [Query(TreatAsString = true)] CostWindow? window = null,
         [Property(CallOptions.PropertyName)] CallOptions? options = null,
         CancellationToken cancellationToken = default);
 
@@ -61,8 +61,8 @@ public partial interface IHevlayerApi
     /// <exception cref="HevlayerException">The gateway refused the call, could not be reached or did not answer in time.</exception>
     [Get("/v2/cost/timeseries")]
     Task<CostTimeseries> GetCostTimeseriesAsync(
-        CostWindow? window = null,
-        CostStep? step = null,
+        [Query(TreatAsString = true)] CostWindow? window = null,
+        [Query(TreatAsString = true)] CostStep? step = null,
         [Property(CallOptions.PropertyName)] CallOptions? options = null,
         CancellationToken cancellationToken = default);
 }

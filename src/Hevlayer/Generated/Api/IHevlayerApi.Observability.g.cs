@@ -40,7 +40,7 @@ public partial interface IHevlayerApi
     /// <exception cref="HevlayerException">The gateway refused the call, could not be reached or did not answer in time.</exception>
     [Get("/v2/metrics/catalog")]
     Task<MetricCatalog> ListMetricsCatalogAsync(
-        MetricFamily? family = null,
+        [Query(TreatAsString = true)] MetricFamily? family = null,
         [Property(CallOptions.PropertyName)] CallOptions? options = null,
         CancellationToken cancellationToken = default);
 
