@@ -24,7 +24,8 @@ internal static class MethodParameters
     private static MethodParameter Body(BodyModel body)
     {
         var type = body.Type?.Name ?? "HttpContent";
-        var declaration = body.IsRequired ? $"[Body] {type} body" : $"[Body] {type}? body = null";
+        var attribute = body.Type is null ? "[Body(buffered: false)]" : "[Body]";
+        var declaration = body.IsRequired ? $"{attribute} {type} body" : $"{attribute} {type}? body = null";
         return new MethodParameter("body", declaration, body.Type is null
             ? "Bytes to send, streamed; a repeat needs content that can be read twice."
             : "What is asked of the gateway.");

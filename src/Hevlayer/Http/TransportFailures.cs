@@ -33,6 +33,7 @@ internal static class TransportFailures
     private static FailureKind KindOf(Exception exception) => exception switch
     {
         { InnerException: AuthenticationException } => FailureKind.Final,
+        { InnerException: InvalidOperationException } => FailureKind.Final,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => FailureKind.Final,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => FailureKind.NotSent,
@@ -48,6 +49,12 @@ internal static class TransportFailures
 
     private static string Describe(GatewayOperation operation, Uri? address, Exception exception, FailureKind kind)
     {
+        // The body is a stream that an earlier attempt has read to its end.
+        if (exception.InnerException is InvalidOperationException spent)
+        {
+            return $"{operation.Id}: the body cannot be sent again: {spent.Message} [{operation.Method} {operation.Route}]";
+        }
+
         // Scheme, host and port only: an address may carry a user name and a password.
         var server = address is { IsAbsoluteUri: true } ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped) : "the gateway";
         var what = kind == FailureKind.NotSent ? $"could not connect to {server}" : $"the connection to {server} failed";

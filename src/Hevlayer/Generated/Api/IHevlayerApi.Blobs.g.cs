@@ -47,7 +47,7 @@ public partial interface IHevlayerApi
     [Put("/v1/namespaces/{namespaceName}/blobs")]
     Task<BlobPutResponse> PutBlobAsync(
         string namespaceName,
-        [Body] HttpContent body,
+        [Body(buffered: false)] HttpContent body,
         bool? warm = null,
         [Property(CallOptions.PropertyName)] CallOptions? options = null,
         CancellationToken cancellationToken = default);

@@ -156,7 +156,7 @@ public partial interface IHevlayerApi
     [Post("/v2/namespaces/{namespaceName}/import")]
     Task<ImportOperation> ImportNamespaceAsync(
         string namespaceName,
-        [Body] HttpContent body,
+        [Body(buffered: false)] HttpContent body,
         [Property(CallOptions.PropertyName)] CallOptions? options = null,
         CancellationToken cancellationToken = default);
 
