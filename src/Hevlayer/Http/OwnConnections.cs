@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Hevlayer;
 
@@ -18,5 +19,8 @@ internal static class OwnConnections
         // A redirect would carry the key to wherever it points.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // The text of a search is in the language of whoever searches; plain ASCII stays as it is.
+        RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
     };
 }
