@@ -42,13 +42,13 @@ internal static class ReplyReader
             }
         }
 
-        response.Content = WholeContent(call.Operation, original, buffer, length);
+        response.Content = WholeContent(call.Operation.RepliesWithBytes && response.IsSuccessStatusCode, original, buffer, length);
         original.Dispose();
     }
 
-    private static HttpContent WholeContent(GatewayOperation operation, HttpContent original, byte[] buffer, int length)
+    private static HttpContent WholeContent(bool isHandedOut, HttpContent original, byte[] buffer, int length)
     {
-        if (!operation.RepliesWithBytes)
+        if (!isHandedOut)
         {
             return new BufferedReplyContent(buffer, length);
         }
