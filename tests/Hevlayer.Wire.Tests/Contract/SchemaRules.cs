@@ -30,10 +30,8 @@ internal static class SchemaRules
     public static bool MustBeThere(JsonObject schema, string property) =>
         schema["required"] is JsonArray required
         && required.Any(name => (string?)name == property)
-        && (bool?)schema["properties"]![property]!["x-hev-may-be-absent"] != true;
-
-    public static bool MayBeNull(JsonObject schema, string property) =>
-        !MustBeThere(schema, property) || (bool?)schema["properties"]![property]!["nullable"] == true;
+        && (bool?)schema["properties"]![property]!["x-hev-may-be-absent"] != true
+        && (bool?)schema["properties"]![property]!["nullable"] != true;
 
     /// <summary>A list or map that the client shows as empty when an older gateway leaves it out.</summary>
     public static JsonNode? StandIn(JsonObject schema, string property)

@@ -40,7 +40,10 @@ internal sealed class WireExchange : IDisposable
     }
 
     /// <summary>The only request that arrived.</summary>
-    public WireRequest Request => Read(Assert.Single(_server.LogEntries, IsMine));
+    public WireRequest Request => Assert.Single(Requests);
+
+    /// <summary>What arrived, in order.</summary>
+    public IReadOnlyList<WireRequest> Requests => [.. _server.LogEntries.Where(IsMine).Select(Read)];
 
     public void Dispose() => _server.DeleteMapping(_mapping);
 

@@ -55,7 +55,7 @@ internal sealed class ReplyBuilder(ReplyKind kind, int variant)
 
         foreach (var (name, member) in schema["properties"]!.AsObject())
         {
-            if (kind == ReplyKind.Nulls && SchemaRules.MayBeNull(schema, name))
+            if (kind == ReplyKind.Nulls && !SchemaRules.MustBeThere(schema, name))
             {
                 result[name] = null;
             }

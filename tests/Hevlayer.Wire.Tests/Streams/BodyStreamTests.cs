@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Hevlayer.Wire.Tests.Gateway;
 
 namespace Hevlayer.Wire.Tests.Streams;
@@ -28,16 +30,43 @@ public sealed class BodyStreamTests(WireGateway gateway)
     }
 
     [Theory]
-    [InlineData("importNamespace")]
-    [InlineData("putBlob")]
-    public async Task Content_WithATypeOfItsOwn_KeepsIt(string operation)
+    [InlineData("importNamespace", "application/vnd.apache.arrow.stream")]
+    [InlineData("putBlob", "application/octet-stream")]
+    public async Task Content_WithAnotherType_IsSentAsTheContractSays(string operation, string contentType)
     {
         using var exchange = gateway.Answer(MinimalReplies.Of(operation));
-        using var content = new ByteArrayContent([1]) { Headers = { ContentType = new("application/octet-stream") } };
+        using var content = new ByteArrayContent([1]) { Headers = { ContentType = new("image/png") } };
 
         await exchange.CallAsync(ApiMethods.Call(operation, parameter => parameter.ParameterType == typeof(HttpContent) ? content : null));
 
-        Assert.Equal("application/octet-stream", exchange.Request.Headers["Content-Type"]);
+        Assert.Equal(contentType, exchange.Request.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public async Task PutBlob_RefusedOnce_IsSentAgainFromTheStart()
+    {
+        using var exchange = gateway.Answer(Unavailable);
+        exchange.Options.Retry = new() { MaxAttempts = 2, BaseDelay = TimeSpan.Zero };
+        using var content = new StreamContent(new MemoryStream([1, 2, 3]));
+
+        var failure = await Assert.ThrowsAsync<HevlayerException>(() => exchange.CallAsync((api, token) => api.PutBlobAsync("namespace", content, cancellationToken: token)));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, failure.StatusCode);
+        Assert.Equal([[1, 2, 3], [1, 2, 3]], exchange.Requests.Select(static request => request.Body));
+    }
+
+    [Fact]
+    public async Task PutBlob_RefusedAndStreamSpent_SaysThatItCannotBeSentAgain()
+    {
+        using var exchange = gateway.Answer(Unavailable);
+        exchange.Options.Retry = new() { MaxAttempts = 5, BaseDelay = TimeSpan.Zero };
+        using var content = new StreamContent(new OneWayStream([1, 2, 3]));
+
+        var failure = await Assert.ThrowsAsync<HevlayerConnectionException>(() => exchange.CallAsync((api, token) => api.PutBlobAsync("namespace", content, cancellationToken: token)));
+
+        Assert.Contains("the body cannot be sent again", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, failure.Attempts);
+        Assert.False(failure.IsTransient);
     }
 
     [Theory]
@@ -60,6 +89,10 @@ public sealed class BodyStreamTests(WireGateway gateway)
     [Fact]
     public void LargerThanTheBuffer_IsLargerThanTheBuffer() =>
         Assert.True(LargerThanTheBuffer > new HevlayerClientOptions().MaxBufferedReplyBytes);
+
+    private static WireReply Unavailable => WireReply.Json(
+        new JsonObject { ["error"] = "service_unavailable", ["message"] = "Come back later." },
+        (int)HttpStatusCode.ServiceUnavailable);
 
     private static byte[] Bytes(int size)
     {
