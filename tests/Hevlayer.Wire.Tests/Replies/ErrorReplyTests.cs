@@ -37,6 +37,21 @@ public sealed class ErrorReplyTests(WireGateway gateway)
     }
 
     [Theory]
+    [InlineData("getBlob")]
+    [InlineData("getPipelineStatus")]
+    public async Task ErrorReply_LongerThanTheLimit_KeepsItsCodeAndTheStartOfItsBody(string operation)
+    {
+        var body = new JsonObject { ["trace"] = new string('x', 5000), ["error"] = "not_found", ["message"] = "There is no such thing." };
+        using var exchange = gateway.Answer(WireReply.Json(body, (int)HttpStatusCode.NotFound));
+
+        var failure = await Assert.ThrowsAnyAsync<HevlayerException>(() => exchange.CallAsync(OperationCalls.All[operation]));
+
+        Assert.Equal("not_found", failure.Code);
+        Assert.Contains("There is no such thing.", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(body.ToJsonString()[..exchange.Options.MaxErrorBodyLength], failure.Body);
+    }
+
+    [Theory]
     [InlineData(ReplyKind.Full)]
     [InlineData(ReplyKind.Future)]
     public void ErrorBody_WhateverItCarries_IsKept(ReplyKind kind)

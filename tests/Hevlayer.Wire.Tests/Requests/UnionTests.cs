@@ -30,6 +30,16 @@ public sealed class UnionTests(WireGateway gateway)
     }
 
     [Fact]
+    public async Task IncludeAttributes_NoNamesInAQuery_IsAnEmptyValueAndNotAbsent()
+    {
+        using var exchange = gateway.Answer(MinimalReplies.Of("fetchDocument"));
+
+        await exchange.CallAsync(static (api, token) => api.FetchDocumentAsync("namespace", "id", includeAttributes: [], cancellationToken: token));
+
+        Assert.Equal("/v2/namespaces/namespace/documents/id?include_attributes=", exchange.Request.Target);
+    }
+
+    [Fact]
     public async Task Fuzziness_Mode_IsAText()
     {
         using var exchange = gateway.Answer(MinimalReplies.Of("createScan"));
