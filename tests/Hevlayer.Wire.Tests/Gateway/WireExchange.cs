@@ -45,7 +45,16 @@ internal sealed class WireExchange : IDisposable
     /// <summary>What arrived, in order.</summary>
     public IReadOnlyList<WireRequest> Requests => [.. _server.LogEntries.Where(IsMine).Select(Read)];
 
-    public void Dispose() => _server.DeleteMapping(_mapping);
+    public void Dispose()
+    {
+        _server.DeleteMapping(_mapping);
+
+        // Every look for one's own requests goes through all that are kept.
+        foreach (var entry in _server.LogEntries.Where(IsMine))
+        {
+            _server.DeleteLogEntry(entry.Guid);
+        }
+    }
 
     private bool IsMine(ILogEntry entry) =>
         entry.RequestMessage?.Headers is { } headers
