@@ -9,7 +9,7 @@ internal static class QuerySnippets
         {
             Vector = vector,
             Filters = Filter.And(Filter.Eq("color", "red"), Filter.Gte("price", 10), Filter.ContainsAny("tags", "sale", "new")),
-            IncludeAttributes = new[] { "title", "price" },
+            IncludeAttributes = true,
         });
         #endregion
         _ = hits;
