@@ -98,6 +98,7 @@ internal static class WriteRules
             ReservedNames.Refuse(attribute, name);
             ArgumentNullException.ThrowIfNull(form, $"{name}['{attribute}']");
             Require.Text(form.Type.Value, $"{name}['{attribute}'].Type");
+            FullTextSearchRules.Check(form.FullTextSearch, $"{name}['{attribute}'].FullTextSearch");
         }
     }
 }
