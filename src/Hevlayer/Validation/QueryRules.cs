@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hevlayer;
 
 /// <summary>What a query must hold before it is sent.</summary>
@@ -8,23 +10,26 @@ internal static class QueryRules
     public static void Check(QueryRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);
-        CheckSelectors(request.Vector, request.NearestToId is not null, request.RankBy is not null, request.TopK, name);
+        CheckSelectors(request.Vector, request.NearestToId, request.RankBy, name);
+        CheckRows(request.TopK, request.Filters, name);
+        TimeWindowRules.Check(request.AsOf, request.Between, name);
     }
 
     public static void Check(FederatedQueryRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);
-        CheckSelectors(request.Vector, request.NearestToId is not null, request.RankBy is not null, request.TopK, name);
+        CheckSelectors(request.Vector, request.NearestToId, request.RankBy, name);
+        CheckRows(request.TopK, request.Filters, name);
+        TimeWindowRules.Check(request.AsOf, request.Between, name);
         if (request.Namespaces is { Count: var count } && count is 0 or > MostNamespaces)
         {
             throw new ArgumentException($"There are {count} namespaces; from 1 to {MostNamespaces} are allowed, or null for all.", $"{name}.Namespaces");
         }
     }
 
-    private static void CheckSelectors(ReadOnlyMemory<float>? vector, bool hasNearest, bool hasRank, int? topK, string name)
+    private static void CheckSelectors(ReadOnlyMemory<float>? vector, IReadOnlyList<string>? nearest, IReadOnlyList<JsonElement>? rankBy, string name)
     {
-        Require.Positive(topK, $"{name}.TopK");
-        var selectors = (vector is null ? 0 : 1) + (hasNearest ? 1 : 0) + (hasRank ? 1 : 0);
+        var selectors = (vector is null ? 0 : 1) + (nearest is null ? 0 : 1) + (rankBy is null ? 0 : 1);
         if (selectors != 1)
         {
             throw new ArgumentException($"{selectors} of Vector, NearestToId and RankBy are set; exactly one is needed.", name);
@@ -34,5 +39,21 @@ internal static class QueryRules
         {
             VectorRules.CheckOne(components, $"{name}.Vector");
         }
+
+        if (nearest is not null)
+        {
+            Require.Ids(nearest, $"{name}.NearestToId");
+        }
+
+        if (rankBy is not null)
+        {
+            Require.Some(rankBy, $"{name}.RankBy");
+        }
+    }
+
+    private static void CheckRows(int? topK, JsonElement? filters, string name)
+    {
+        Require.Positive(topK, $"{name}.TopK");
+        ExpressionRules.CheckFilter(filters, $"{name}.Filters");
     }
 }

@@ -13,6 +13,14 @@ internal static class Require
             : throw new ArgumentException("It is empty; an id or a name with at least one character that is not white space is needed.", name);
     }
 
+    public static string Text(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value.Trim().Length > 0
+            ? value
+            : throw new ArgumentException("It is empty; a text with at least one character that is not white space is needed.", name);
+    }
+
     public static IReadOnlyList<T> Some<T>(IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
     {
         ArgumentNullException.ThrowIfNull(items, name);

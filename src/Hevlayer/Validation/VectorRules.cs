@@ -3,8 +3,6 @@ namespace Hevlayer;
 /// <summary>What rows with vectors must hold before they are sent.</summary>
 internal static class VectorRules
 {
-    private const string ReservedPrefix = "_hevlayer_";
-
     public static void Check(IReadOnlyList<VectorEntry> entries, string name)
     {
         Require.Some(entries, name);
@@ -38,14 +36,19 @@ internal static class VectorRules
             return;
         }
 
-        var bag = Require.Some(entry.Vectors!, $"{name}.Vectors");
+        CheckBag(entry.Vectors!, $"{name}.Vectors", ref dimension);
+    }
+
+    public static void CheckBag(IReadOnlyList<ReadOnlyMemory<float>> bag, string name, ref int dimension)
+    {
+        Require.Some(bag, name);
         for (var index = 0; index < bag.Count; index++)
         {
-            CheckVector(bag[index], $"{name}.Vectors[{index}]", ref dimension);
+            CheckVector(bag[index], $"{name}[{index}]", ref dimension);
         }
     }
 
-    private static void CheckVector(ReadOnlyMemory<float> vector, string name, ref int dimension)
+    public static void CheckVector(ReadOnlyMemory<float> vector, string name, ref int dimension)
     {
         if (vector.IsEmpty)
         {
@@ -83,9 +86,9 @@ internal static class VectorRules
 
     private static void CheckAttributes(AttributeMap? attributes, string name)
     {
-        if (attributes?.Keys.FirstOrDefault(key => key.StartsWith(ReservedPrefix, StringComparison.Ordinal)) is { } reserved)
+        foreach (var attribute in attributes?.Keys ?? [])
         {
-            throw new ArgumentException($"The attribute '{reserved}' has a reserved name; names that begin with {ReservedPrefix} belong to the gateway.", $"{name}.Attributes");
+            ReservedNames.Refuse(attribute, $"{name}.Attributes");
         }
     }
 }

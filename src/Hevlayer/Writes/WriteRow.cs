@@ -1,0 +1,26 @@
+namespace Hevlayer;
+
+/// <summary>One row of a write: whole for an upsert, only what changes for a patch.</summary>
+public sealed record WriteRow
+{
+    /// <summary>Id of the row: a text, or an integer that is not negative.</summary>
+    public required AttributeValue Id { get; init; }
+
+    /// <summary>
+    /// The vector; it is read when the row is sent, not copied before.
+    /// <value>Default: null, none.</value>
+    /// </summary>
+    public ReadOnlyMemory<float>? Vector { get; init; }
+
+    /// <summary>
+    /// Several vectors, for a namespace of multivectors; exclusive with <see cref="Vector"/>.
+    /// <value>Default: null, none.</value>
+    /// </summary>
+    public IReadOnlyList<ReadOnlyMemory<float>>? Vectors { get; init; }
+
+    /// <summary>
+    /// Attributes by name.
+    /// <value>Default: null, none.</value>
+    /// </summary>
+    public AttributeMap? Attributes { get; init; }
+}
