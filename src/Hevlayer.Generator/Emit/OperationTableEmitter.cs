@@ -33,6 +33,16 @@ internal static class OperationTableEmitter
 
             source.Line($"RequiredScope = {(operation.Scope == "none" ? "null" : $"\"{operation.Scope}\"")},");
             source.Line($"Edition = \"{operation.Edition}\",");
+            if (operation.TurbopufferRoute is { } direct)
+            {
+                source.Line($"TurbopufferRoute = \"{direct}\",");
+            }
+
+            if (operation.WritesToTurbopuffer)
+            {
+                source.Line("WritesToTurbopuffer = true,");
+            }
+
             source.Close(";");
             source.Blank();
         }

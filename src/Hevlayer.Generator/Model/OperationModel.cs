@@ -21,6 +21,12 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
 
     public required string Edition { get; init; }
 
+    /// <summary>The same call at turbopuffer itself; null where only the gateway can answer.</summary>
+    public string? TurbopufferRoute { get; init; }
+
+    /// <summary>The call changes what turbopuffer stores.</summary>
+    public bool WritesToTurbopuffer { get; init; }
+
     public IReadOnlyList<ParameterModel> Parameters { get; init; } = [];
 
     public BodyModel? Body { get; init; }

@@ -10,6 +10,20 @@ internal static class RoutePass
 {
     public static string WithoutFragment(string path) => path.Split('#')[0];
 
+    /// <summary>The route of <c>METHOD route</c>; only the same method can carry the same call.</summary>
+    public static string? WithoutMethod(string? text, string method)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var parts = text.Split(' ');
+        return parts.Length == 2 && string.Equals(parts[0], method, StringComparison.OrdinalIgnoreCase)
+            ? parts[1]
+            : throw new InvalidDataException($"'{text}' is not '{method} ROUTE'.");
+    }
+
     public static bool IsFixed(OpenApiParameter parameter) =>
         parameter.Kind == OpenApiParameterKind.Query && parameter.Schema.Enumeration.Count == 1;
 

@@ -32,6 +32,8 @@ internal sealed class OperationReader(SchemaReader schemas)
             RepeatsOnlyEarly = extensions.FlagExtension(SpecExtensions.RepeatEarly),
             Scope = extensions.TextExtension(SpecExtensions.Scope)!,
             Edition = extensions.TextExtension(SpecExtensions.Edition)!,
+            TurbopufferRoute = RoutePass.WithoutMethod(extensions.TextExtension(SpecExtensions.Turbopuffer), method),
+            WritesToTurbopuffer = extensions.FlagExtension(SpecExtensions.TurbopufferWrites),
             Parameters = [.. operation.Parameters.Where(IsFreeParameter).Select(ReadParameter)],
             Body = ReadBody(operation),
             Reply = ReadReply(operation),

@@ -18,6 +18,8 @@ internal static class SpecExtensions
     public const string RepeatEarly = "x-hev-repeat-early";
     public const string Scope = "x-hev-scope";
     public const string Edition = "x-hev-edition";
+    public const string Turbopuffer = "x-hev-turbopuffer";
+    public const string TurbopufferWrites = "x-hev-turbopuffer-writes";
 
     public static string? TextExtension(this IDictionary<string, object?>? extensions, string name) =>
         extensions is not null && extensions.TryGetValue(name, out var value) ? value?.ToString() : null;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 
 namespace Hevlayer;
@@ -8,7 +9,10 @@ namespace Hevlayer;
 /// </summary>
 internal static class ErrorBodyReader
 {
-    private static readonly ErrorDetails Nothing = new(null, null, null, null, IsGatewayShape: false);
+    private static readonly ErrorDetails Nothing = new(null, null, null, null, ReadOnlyDictionary<string, string>.Empty, IsGatewayShape: false);
+
+    // These have properties of their own.
+    private static readonly string[] Known = ["error", "message", "required_scope", "retryable"];
 
     public static ErrorDetails Read(string body)
     {
@@ -46,6 +50,7 @@ internal static class ErrorBodyReader
                 message ?? (isSentence ? error : null),
                 Text(root, "required_scope"),
                 Flag(root, "retryable"),
+                Fields(root),
                 IsGatewayShape: error is not null);
         }
         catch (JsonException)
@@ -53,6 +58,20 @@ internal static class ErrorBodyReader
             // Cut short or not JSON after all: then it is text like any other.
             return Nothing with { Message = text };
         }
+    }
+
+    private static ReadOnlyDictionary<string, string> Fields(JsonElement root)
+    {
+        Dictionary<string, string>? fields = null;
+        foreach (var member in root.EnumerateObject().Where(member => !Known.Contains(member.Name, StringComparer.Ordinal)))
+        {
+            if (member.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            {
+                (fields ??= new(StringComparer.Ordinal))[member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+            }
+        }
+
+        return fields is null ? ReadOnlyDictionary<string, string>.Empty : fields.AsReadOnly();
     }
 
     private static string? Text(JsonElement root, string name) =>

@@ -5,10 +5,12 @@ namespace Hevlayer;
 /// <param name="Message">Text for people; null when the body has none.</param>
 /// <param name="RequiredScope">Scope that the key lacks.</param>
 /// <param name="IsRetryable">The gateway's own word on a retry; null when it gives none.</param>
+/// <param name="Fields">What else the body says in single values, by name.</param>
 /// <param name="IsGatewayShape">Whether the body is one the gateway itself writes.</param>
 internal sealed record ErrorDetails(
     string? Code,
     string? Message,
     string? RequiredScope,
     bool? IsRetryable,
+    IReadOnlyDictionary<string, string> Fields,
     bool IsGatewayShape);

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 
 namespace Hevlayer;
@@ -45,6 +46,19 @@ public class HevlayerException : Exception
 
     /// <summary>Whether the gateway, or this edition of it, does not have the route at all.</summary>
     internal bool IsRouteMissing { get; init; }
+
+    /// <summary>
+    /// What the error body says beside code and message, by the wire's names, such as <c>store</c>, <c>reason</c> or
+    /// <c>upstream_status</c>: see <see cref="HevlayerErrorFields"/>. Numbers and flags are written as JSON writes them;
+    /// empty when there is nothing more.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Who answered; null when nobody did. See <see cref="HevlayerClientOptions.Fallback"/>.</summary>
+    public ReplySource? AnsweredBy { get; init; }
+
+    /// <summary>What the reply said in its headers, and what it took to get it; null when there was no reply.</summary>
+    public ResponseMetadata? Metadata { get; internal set; }
 
     /// <summary>What the retry rule needs to know of the failure.</summary>
     internal FailureKind Kind { get; init; } = FailureKind.Final;

@@ -6,42 +6,47 @@ namespace Hevlayer;
 /// <summary>The error for a reply that says success but is not what the contract promises.</summary>
 internal static class ReplyFailures
 {
-    public static Exception From(HttpResponseMessage response, Exception exception, HevlayerClientOptions options)
+    public static Exception From(HttpResponseMessage response, CallState call, Exception exception)
     {
         if (exception is not JsonException json)
         {
             return exception;
         }
 
-        var operation = RequestOperation.Of(response.RequestMessage!);
+        var options = call.Options;
+        var operation = call.Operation;
         var body = response.Content is BufferedReplyContent buffered
             ? Start(buffered.Bytes.Span, options)
             : null;
-        return new HevlayerException(KeyRedaction.Redact(Describe(operation, json, body), options.ApiKey), exception)
+        return new HevlayerException(KeyRedaction.Redact(Describe(call, json, body), options), exception)
         {
             StatusCode = response.StatusCode,
             Method = operation.Method.Method,
             Route = operation.Route,
             Body = body,
-            Attempts = RequestOperation.AttemptsOf(response.RequestMessage!),
+            AnsweredBy = call.Target,
+            Attempts = call.Attempts,
+            Metadata = ResponseHeaders.Read(response, call),
         };
     }
 
-    private static string Describe(GatewayOperation operation, JsonException json, string? body)
+    private static string Describe(CallState call, JsonException json, string? body)
     {
+        var operation = call.Operation;
+        var (reply, server) = call.Target == ReplySource.Turbopuffer ? ("turbopuffer's reply", "turbopuffer") : ("the reply", "a gateway");
         var what = body switch
         {
-            "" => "the reply has no body",
-            not null when ErrorBodyReader.IsHtml(body) => "the reply is a web page: the address may not be that of a gateway",
-            _ => $"the reply is not what the contract promises: {json.Message}",
+            "" => $"{reply} has no body",
+            not null when ErrorBodyReader.IsHtml(body) => $"{reply} is a web page: the address may not be that of {server}",
+            _ => $"{reply} is not what the contract promises: {json.Message}",
         };
         return $"{operation.Id}: {what} [{operation.Method} {operation.Route}]";
     }
 
     private static string Start(ReadOnlySpan<byte> bytes, HevlayerClientOptions options)
     {
-        var length = Math.Min(bytes.Length, KeyRedaction.BytesFor(options.MaxErrorBodyLength, options.ApiKey));
-        var text = KeyRedaction.Redact(Encoding.UTF8.GetString(bytes[..length]), options.ApiKey);
+        var length = Math.Min(bytes.Length, KeyRedaction.BytesFor(options.MaxErrorBodyLength, options));
+        var text = KeyRedaction.Redact(Encoding.UTF8.GetString(bytes[..length]), options);
         return text[..Math.Min(text.Length, options.MaxErrorBodyLength)];
     }
 }

@@ -32,6 +32,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}/query",
     };
 
     /// <summary>Create a namespace as a branch of another one.</summary>
@@ -45,6 +46,8 @@ public static class GatewayOperations
         IsIdempotent = false,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}",
+        WritesToTurbopuffer = true,
     };
 
     /// <summary>Claim documents for a worker under a lease.</summary>
@@ -97,6 +100,8 @@ public static class GatewayOperations
         IsIdempotent = false,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}",
+        WritesToTurbopuffer = true,
     };
 
     /// <summary>Record a labeled checkpoint of a namespace.</summary>
@@ -253,6 +258,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces/{namespace}/_debug/recall",
     };
 
     /// <summary>Show the execution plan of a native query.</summary>
@@ -266,6 +272,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}/explain_query",
     };
 
     /// <summary>Report UDF items as failed.</summary>
@@ -527,6 +534,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces/{namespace}/schema",
     };
 
     /// <summary>Get the native metadata of a namespace.</summary>
@@ -540,6 +548,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces/{namespace}/metadata",
     };
 
     /// <summary>Get a UDF with its specification and status.</summary>
@@ -826,6 +835,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces",
     };
 
     /// <summary>List the UDFs.</summary>
@@ -1048,6 +1058,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}/query",
     };
 
     /// <summary>Run a native query without gateway processing.</summary>
@@ -1061,6 +1072,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "read",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}/query",
     };
 
     /// <summary>Queue all failed items of a UDF again.</summary>
@@ -1126,6 +1138,8 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces/{namespace}/metadata",
+        WritesToTurbopuffer = true,
     };
 
     /// <summary>Change the native schema of a namespace.</summary>
@@ -1139,6 +1153,8 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v1/namespaces/{namespace}/schema",
+        WritesToTurbopuffer = true,
     };
 
     /// <summary>Create or replace the specification of a UDF.</summary>
@@ -1178,6 +1194,8 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        TurbopufferRoute = "/v2/namespaces/{namespace}",
+        WritesToTurbopuffer = true,
     };
 
     /// <summary>All operations, ordered by their id.</summary>

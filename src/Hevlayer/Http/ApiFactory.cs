@@ -13,7 +13,7 @@ internal static class ApiFactory
             // The handler chain has turned every failure into its error already.
             ExceptionFactory = static _ => default,
             TransportExceptionFactory = static (_, exception, _) => exception,
-            DeserializationExceptionFactory = (response, exception) => new(ReplyFailures.From(response, exception, options)),
+            DeserializationExceptionFactory = (response, exception) => new(ReplyFailures.From(response, RequestOperation.CallOf(response.RequestMessage!, options), exception)),
         });
 
     /// <summary>A client over a chain of handlers; the deadlines are the chain's, so the client itself has none.</summary>

@@ -36,6 +36,15 @@ public sealed record GatewayOperation
     /// <summary>Edition of the gateway that offers the route: <c>open</c> or <c>pro</c>.</summary>
     public required string Edition { get; init; }
 
+    /// <summary>
+    /// Route of the same call at turbopuffer itself, such as <c>/v2/namespaces/{namespace}/query</c>; null where only the
+    /// gateway can answer. See <see cref="HevlayerClientOptions.Fallback"/>.
+    /// </summary>
+    public string? TurbopufferRoute { get; init; }
+
+    /// <summary>Whether the call changes what turbopuffer stores.</summary>
+    public bool WritesToTurbopuffer { get; init; }
+
     /// <summary>Name of the method on <see cref="IHevlayerApi"/>.</summary>
     public string MethodName => $"{char.ToUpperInvariant(Id[0])}{Id.AsSpan(1)}Async";
 }

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Hevlayer;
 
-/// <summary>Adds the key and the client's name to each request, and writes dot-only ids so that no one resolves them.</summary>
+/// <summary>Adds the key and the client's name to each request.</summary>
 internal sealed class RequestHeadersHandler : DelegatingHandler
 {
     private static readonly ProductInfoHeaderValue Product = new(
@@ -22,7 +22,6 @@ internal sealed class RequestHeadersHandler : DelegatingHandler
             request.Headers.UserAgent.Add(Product);
         }
 
-        request.RequestUri = DotSegments.Restore(request.RequestUri);
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -13,33 +13,71 @@ namespace Hevlayer;
 internal sealed class ResilienceHandler : DelegatingHandler
 {
     private readonly HevlayerClientOptions _options;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly CallLog _log;
+    private readonly ResiliencePipeline<HttpResponseMessage> _gateway;
+    private readonly ResiliencePipeline<HttpResponseMessage> _turbopuffer;
 
     public ResilienceHandler(HevlayerClientOptions options)
     {
         _options = options;
-        var logger = options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance;
-        _pipeline = CallPipeline.Build(options, options.Retry.Randomizer ?? new Randomness().Next, new CallLog(logger));
+        _log = new CallLog(options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance);
+        _gateway = CallPipeline.Build(options, options.Retry.Randomizer ?? new Randomness().Next, _log);
+        _turbopuffer = CallPipeline.BuildDirect(options);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(CallOptions.Key, out var callOptions);
         var call = new CallState(RequestOperation.Of(request), _options, callOptions);
+        RequestOperation.Remember(request, call);
+
+        // Once a call: what is restored may look like what is to be restored.
+        request.RequestUri = DotSegments.Restore(request.RequestUri);
+        try
+        {
+            var outcome = await ExecuteAsync(_gateway, request, call, cancellationToken).ConfigureAwait(false);
+            return outcome.Result
+                ?? await FallThroughAsync(request, call, Final(call, outcome.Exception!, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            call.Report();
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> FallThroughAsync(HttpRequestMessage request, CallState call, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not HevlayerException failure
+            || await TurbopufferRequest.ForAsync(request, call, failure, cancellationToken).ConfigureAwait(false) is not { } direct)
+        {
+            throw exception;
+        }
+
+        _log.FallingThrough(call.Operation.Id, call.Attempts, failure.Kind);
+        call.GatewayFailure = failure;
+        var outcome = await ExecuteAsync(_turbopuffer, direct, call, cancellationToken).ConfigureAwait(false);
+        if (outcome.Result is not { } response)
+        {
+            throw Final(call, outcome.Exception!, cancellationToken);
+        }
+
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private async ValueTask<Outcome<HttpResponseMessage>> ExecuteAsync(ResiliencePipeline<HttpResponseMessage> pipeline, HttpRequestMessage request, CallState call, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallPipeline.StateKey, call);
         try
         {
-            var outcome = await _pipeline
+            return await pipeline
                 .ExecuteOutcomeAsync(static (scope, work) => work.Handler.AttemptAsync(work.Request, work.Call, scope.CancellationToken), context, new Work(this, request, call))
                 .ConfigureAwait(false);
-            RequestOperation.RememberAttempts(request, call.Attempts);
-            return outcome.Result ?? throw Final(call, outcome.Exception!, cancellationToken);
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
-            call.Report();
         }
     }
 
@@ -51,13 +89,19 @@ internal sealed class ResilienceHandler : DelegatingHandler
             return exception;
         }
 
+        if (call.GatewayFailure is { } first && failure.StatusCode is null)
+        {
+            failure = UnansweredFailures.From(call.Operation, first, failure);
+        }
+
         failure.Attempts = call.Attempts;
+        failure.Metadata = call.MetadataNow() ?? failure.Metadata;
         return failure;
     }
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CallState call, CancellationToken cancellationToken)
     {
-        call.Attempts++;
+        call.BeginAttempt();
         HttpResponseMessage? response = null;
         try
         {
@@ -65,21 +109,23 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
             // Handlers that stand in for the network rarely say which request a reply is for.
             response.RequestMessage ??= request;
-            if (call.WantsMetadata)
-            {
-                call.Metadata = ResponseHeaders.Read(response, call.Operation);
-            }
-
+            call.TakeNote(response);
             await ReplyReader.BufferAsync(response, call, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                return await RefusedAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+                return await RefusedAsync(response, call, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (response.Content is not BufferedReplyContent { Bytes.IsEmpty: true })
+            {
+                return Outcome.FromResult(response);
             }
 
             // Nothing would come out as null where the contract promises a value.
-            return response.Content is BufferedReplyContent { Bytes.IsEmpty: true }
-                ? Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, new JsonException("The reply is empty."), _options))
-                : Outcome.FromResult(response);
+            using (response)
+            {
+                return Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, call, new JsonException("The reply is empty.")));
+            }
         }
         catch (Exception exception)
         {
@@ -91,7 +137,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> RefusedAsync(HttpResponseMessage response, GatewayOperation operation, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> RefusedAsync(HttpResponseMessage response, CallState call, CancellationToken cancellationToken)
     {
         using (response)
         {
@@ -99,18 +145,17 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 ? Encoding.UTF8.GetString(buffered.Bytes.Span)
                 : await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
             return Outcome.FromException<HttpResponseMessage>(StatusFailures.From(
-                operation,
+                call,
                 response.StatusCode,
-                KeyRedaction.Redact(response.ReasonPhrase ?? string.Empty, _options.ApiKey),
+                KeyRedaction.Redact(response.ReasonPhrase ?? string.Empty, _options),
                 RetryAfter.Read(response.Headers, _options.TimeProvider.GetUtcNow()),
-                KeyRedaction.Redact(body, _options.ApiKey),
-                _options.MaxErrorBodyLength));
+                KeyRedaction.Redact(body, _options)));
         }
     }
 
     private async ValueTask<string> StartOfAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var start = new byte[KeyRedaction.BytesFor(_options.MaxErrorBodyLength, _options.ApiKey)];
+        var start = new byte[KeyRedaction.BytesFor(_options.MaxErrorBodyLength, _options)];
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var length = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return Encoding.UTF8.GetString(start, 0, length);

@@ -6,19 +6,34 @@ namespace Hevlayer;
 /// <summary>Reads what replies say in their headers.</summary>
 internal static class ResponseHeaders
 {
-    public static ResponseMetadata Read(HttpResponseMessage response, GatewayOperation operation) => new()
+    public static ResponseMetadata Read(HttpResponseMessage response, CallState call)
     {
-        Operation = operation,
-        StatusCode = response.StatusCode,
-        Attempts = 1,
-        Elapsed = TimeSpan.Zero,
-        CacheStatus = Text(response.Headers, "x-layer-cache"),
-        Warning = Text(response.Headers, "x-layer-warning"),
-        StableAsOf = EpochMilliseconds.ToTime(Number(response.Headers, "x-layer-stable-as-of")),
-        NextCursor = Text(response.Headers, "x-layer-next-cursor"),
-        IsPartial = string.Equals(Text(response.Headers, "x-layer-partial"), "true", StringComparison.OrdinalIgnoreCase),
-        TraceParent = Text(response.Headers, "traceparent"),
+        var metadata = new ResponseMetadata
+        {
+            Operation = call.Operation,
+            StatusCode = response.StatusCode,
+            Attempts = call.Attempts,
+            Elapsed = call.Elapsed,
+            AnsweredBy = call.Target,
+        };
+
+        // Only the gateway speaks of its cache, its watermark and its history.
+        return call.Target == ReplySource.Gateway ? WithHeaders(metadata, response.Headers) : metadata;
+    }
+
+    private static ResponseMetadata WithHeaders(ResponseMetadata metadata, HttpResponseHeaders headers) => metadata with
+    {
+        CacheStatus = Text(headers, "x-layer-cache"),
+        Warnings = Texts(headers, "x-layer-warning"),
+        StableAsOf = EpochMilliseconds.ToTime(Number(headers, "x-layer-stable-as-of")),
+        NextCursor = Text(headers, "x-layer-next-cursor"),
+        IsPartial = string.Equals(Text(headers, "x-layer-partial"), "true", StringComparison.OrdinalIgnoreCase),
+        TraceParent = Text(headers, "traceparent"),
     };
+
+    // Several values come as several headers, as one with commas, or both.
+    private static string[] Texts(HttpResponseHeaders headers, string name) =>
+        Text(headers, name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static string? Text(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;

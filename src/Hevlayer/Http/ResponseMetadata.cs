@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Hevlayer;
@@ -11,7 +12,10 @@ public sealed record ResponseMetadata
     /// <summary>HTTP status of the last attempt.</summary>
     public required HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>Attempts made, at least 1.</summary>
+    /// <summary>Who answered; turbopuffer only when <see cref="HevlayerClientOptions.Fallback"/> lets it.</summary>
+    public ReplySource AnsweredBy { get; init; }
+
+    /// <summary>Attempts made, at least 1; one at turbopuffer counts too.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>Time from the first attempt's start until the reply was in hand, pauses included.</summary>
@@ -20,8 +24,8 @@ public sealed record ResponseMetadata
     /// <summary>Cache status of a fetch (header <c>x-layer-cache</c>): hit, miss, miss-on-error or partial; null elsewhere.</summary>
     public string? CacheStatus { get; init; }
 
-    /// <summary>What was not done as asked (header <c>x-layer-warning</c>); null when nothing.</summary>
-    public string? Warning { get; init; }
+    /// <summary>What was not done as asked (header <c>x-layer-warning</c>), such as <c>vector_attribute_dropped</c>; empty when nothing.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Watermark the reply is consistent with (header <c>x-layer-stable-as-of</c>); null when it has none.</summary>
     public DateTimeOffset? StableAsOf { get; init; }
@@ -34,4 +38,11 @@ public sealed record ResponseMetadata
 
     /// <summary>Trace context that the gateway answered with (header <c>traceparent</c>); null when it has none.</summary>
     public string? TraceParent { get; init; }
+
+    /// <summary>
+    /// Trace id in <see cref="TraceParent"/>, 32 lower-case hexadecimal digits, which joins the call to the search history;
+    /// null when there is none or it is malformed.
+    /// </summary>
+    public string? TraceId =>
+        ActivityContext.TryParse(TraceParent, traceState: null, out var context) ? context.TraceId.ToHexString() : null;
 }

@@ -60,6 +60,13 @@ public sealed partial class HevlayerClientOptions
     public HevlayerPollingOptions Polling { get; set; } = new();
 
     /// <summary>
+    /// Lets calls that the gateway did not answer go straight to turbopuffer. Set it by hand, or to
+    /// <see cref="HevlayerFallbackOptions.FromEnvironment"/>.
+    /// <value>Default: null, which leaves it off.</value>
+    /// </summary>
+    public HevlayerFallbackOptions? Fallback { get; set; }
+
+    /// <summary>
     /// Clock of every deadline, pause and wait.
     /// <value>Default: <see cref="System.TimeProvider.System"/>.</value>
     /// </summary>

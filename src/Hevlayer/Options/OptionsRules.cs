@@ -23,7 +23,12 @@ internal static class OptionsRules
         AddressProblems(options)
             .Concat(TimeProblems(options))
             .Concat(RetryProblems(options.Retry))
-            .Concat(PollingProblems(options.Polling));
+            .Concat(PollingProblems(options.Polling))
+            .Concat(FallbackOptionsRules.Problems(options));
+
+    public static bool FitsHeader(string key) => key.Trim().All(letter => letter is >= '!' and <= '~');
+
+    public static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
     private static IEnumerable<string> AddressProblems(HevlayerClientOptions options)
     {
@@ -32,7 +37,7 @@ internal static class OptionsRules
             yield return $"BaseAddress is '{options.BaseAddress}'; it must be an absolute http or https URL.";
         }
 
-        if (options.ApiKey is { } key && key.Trim().Any(letter => letter is < '!' or > '~'))
+        if (options.ApiKey is { } key && !FitsHeader(key))
         {
             yield return "ApiKey holds white space or characters that no HTTP header may carry.";
         }
@@ -94,6 +99,4 @@ internal static class OptionsRules
             yield return $"Polling.StatusInterval is {polling.StatusInterval} and Polling.SnapshotInterval {polling.SnapshotInterval}; both must be more than zero.";
         }
     }
-
-    private static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 }

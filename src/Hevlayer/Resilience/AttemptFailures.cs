@@ -9,7 +9,7 @@ internal static class AttemptFailures
     public static HevlayerException? From(CallState call, Exception exception) => exception switch
     {
         HevlayerException failure => failure,
-        TimeoutRejectedException timeout => call.Elapsed >= call.TotalTimeout
+        TimeoutRejectedException timeout => call.Elapsed >= call.TotalTimeout || (call.GatewayFailure is null && call.Elapsed >= call.GatewayTime)
             ? CallDeadlines.TotalTimeOver(call, timeout)
             : CallDeadlines.AttemptTimeOver(call, timeout),
         _ => null,

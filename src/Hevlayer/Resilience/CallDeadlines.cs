@@ -4,10 +4,14 @@ namespace Hevlayer;
 internal static class CallDeadlines
 {
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
-        TimeOver(call, FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s"), cause);
+        TimeOver(call, TotalTime(call), cause);
 
     public static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
         TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
+
+    private static string TotalTime(CallState call) => call is { MayFallThrough: true, GatewayFailure: null } && call.Elapsed < call.TotalTimeout
+        ? FormattableString.Invariant($"{call.GatewayTime.TotalSeconds:0.###} s, the gateway's part of the total time of {call.TotalTimeout.TotalSeconds:0.###} s")
+        : FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s");
 
     private static HevlayerTimeoutException TimeOver(CallState call, string limit, Exception? cause) =>
         new($"{call.Operation.Id} did not finish within {limit} [{call.Operation.Method} {call.Operation.Route}]", cause)

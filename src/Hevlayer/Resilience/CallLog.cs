@@ -9,6 +9,11 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({Status}, {Kind}); trying again in {Pause}.")]
     private static partial void WriteRepeating(ILogger logger, string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause);
 
+    [LoggerMessage(10, LogLevel.Warning, "{Operation} was not answered by the gateway in {Attempts} attempts ({Kind}); asking turbopuffer directly.")]
+    private static partial void WriteFallingThrough(ILogger logger, string operation, int attempts, FailureKind kind);
+
     public void Repeating(string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause) =>
         WriteRepeating(logger, operation, attempt, status, kind, pause);
+
+    public void FallingThrough(string operation, int attempts, FailureKind kind) => WriteFallingThrough(logger, operation, attempts, kind);
 }

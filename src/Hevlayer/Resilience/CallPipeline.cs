@@ -14,7 +14,7 @@ internal static class CallPipeline
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
         builder.AddTimeout(new TimeoutStrategyOptions
         {
-            TimeoutGenerator = static arguments => new(StateOf(arguments.Context).TotalTimeout),
+            TimeoutGenerator = static arguments => new(StateOf(arguments.Context).GatewayTime),
         });
         if (options.Retry.MaxAttempts > 1)
         {
@@ -28,6 +28,19 @@ internal static class CallPipeline
             })
             .Build();
     }
+
+    /// <summary>One attempt at turbopuffer, in what is left of the total time.</summary>
+    public static ResiliencePipeline<HttpResponseMessage> BuildDirect(HevlayerClientOptions options) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+            .AddTimeout(new TimeoutStrategyOptions
+            {
+                TimeoutGenerator = static arguments => new(DirectTime(StateOf(arguments.Context))),
+            })
+            .Build();
+
+    // Zero would switch the time-out off.
+    private static TimeSpan DirectTime(CallState call) =>
+        TimeSpan.FromTicks(Math.Clamp(call.TimeLeft.Ticks, TimeSpan.TicksPerMillisecond, call.AttemptTimeout.Ticks));
 
     private static CallState StateOf(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
 

@@ -1,8 +1,12 @@
+using System.Net;
+
 namespace Hevlayer;
 
 /// <summary>One call on its way through its attempts.</summary>
 internal sealed class CallState(GatewayOperation operation, HevlayerClientOptions options, CallOptions? callOptions)
 {
+    private readonly MetadataCapture? _capture = MetadataCapture.Current;
+
     public GatewayOperation Operation { get; } = operation;
 
     public HevlayerClientOptions Options { get; } = options;
@@ -13,23 +17,63 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     public TimeSpan AttemptTimeout { get; } = callOptions?.AttemptTimeout ?? options.AttemptTimeout;
 
+    public bool MayFallThrough { get; } = FallbackRules.IsOpen(operation, options.Fallback);
+
+    /// <summary>The part of the total time that the attempts at the gateway and the pauses between them may take.</summary>
+    public TimeSpan GatewayTime => MayFallThrough ? TotalTimeout * (1 - Options.Fallback!.TimeShare) : TotalTimeout;
+
+    public TimeSpan TimeLeft => TotalTimeout - Elapsed is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+
     public int Attempts { get; set; }
 
     public TimeSpan LastPause { get; set; }
 
     public bool WasDraining { get; set; }
 
-    public ResponseMetadata? Metadata { get; set; }
+    /// <summary>Status of the current attempt's reply; null before it begins.</summary>
+    public HttpStatusCode? LastStatus { get; private set; }
 
-    public bool WantsMetadata => callOptions?.OnResponse is not null;
+    /// <summary>The failure at the gateway that sent the call on to turbopuffer; null while it is with the gateway.</summary>
+    public HevlayerException? GatewayFailure { get; set; }
+
+    public ReplySource Target => GatewayFailure is null ? ReplySource.Gateway : ReplySource.Turbopuffer;
+
+    public Uri Address => GatewayFailure is null ? Options.BaseAddress : Options.Fallback!.BaseAddress;
 
     public TimeSpan Elapsed => Options.TimeProvider.GetElapsedTime(Started);
 
+    private ResponseMetadata? Metadata { get; set; }
+
+    private bool WantsMetadata => callOptions?.OnResponse is not null || _capture is not null;
+
+    public void BeginAttempt()
+    {
+        Attempts++;
+        LastStatus = null;
+        Metadata = null;
+    }
+
+    public void TakeNote(HttpResponseMessage response)
+    {
+        LastStatus = response.StatusCode;
+
+        // Failures carry their metadata, whether or not someone asked before.
+        if (WantsMetadata || !response.IsSuccessStatusCode)
+        {
+            Metadata = ResponseHeaders.Read(response, this);
+        }
+    }
+
+    /// <summary>Metadata of the last attempt's reply as of now; null when it had none.</summary>
+    public ResponseMetadata? MetadataNow() => Metadata is null ? null : Metadata with { Attempts = Attempts, Elapsed = Elapsed };
+
+    /// <summary>Tells those who asked what the reply said.</summary>
     public void Report()
     {
-        if (Metadata is { } metadata)
+        if (WantsMetadata && MetadataNow() is { } metadata)
         {
-            callOptions!.OnResponse!(metadata with { Attempts = Attempts, Elapsed = Elapsed });
+            _capture?.Add(metadata);
+            callOptions?.OnResponse?.Invoke(metadata);
         }
     }
 }

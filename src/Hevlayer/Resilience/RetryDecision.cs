@@ -21,6 +21,6 @@ internal static class RetryDecision
         var pause = failure.Kind == FailureKind.Draining && !call.WasDraining
             ? TimeSpan.Zero
             : failure.RetryAfter ?? RetryDelay.Next(call.LastPause, retry, random);
-        return elapsed + pause < call.TotalTimeout ? pause : null;
+        return elapsed + pause < call.GatewayTime ? pause : null;
     }
 }

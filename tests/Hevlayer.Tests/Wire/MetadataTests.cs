@@ -16,7 +16,7 @@ public sealed class MetadataTests
             .With("x-layer-partial", "true")
             .With("traceparent", "00-a-b-01"))));
 
-        Assert.Equal(("hit", "vector_attribute_dropped", "more", "00-a-b-01"), (metadata.CacheStatus, metadata.Warning, metadata.NextCursor, metadata.TraceParent));
+        Assert.Equal(("hit", "vector_attribute_dropped", "more", "00-a-b-01"), (metadata.CacheStatus, metadata.Warnings.Single(), metadata.NextCursor, metadata.TraceParent));
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1767323045678), metadata.StableAsOf);
         Assert.True(metadata.IsPartial);
         Assert.Equal(("queryNamespace", HttpStatusCode.OK, 1), (metadata.Operation.Id, metadata.StatusCode, metadata.Attempts));

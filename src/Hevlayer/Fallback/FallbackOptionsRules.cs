@@ -1,0 +1,45 @@
+namespace Hevlayer;
+
+/// <summary>What the options of the fall-through must hold.</summary>
+internal static class FallbackOptionsRules
+{
+    private const double LeastShare = 0.05;
+    private const double LargestShare = 0.95;
+
+    /// <summary>One sentence for each thing that is wrong; empty when all is well or the fall-through is off.</summary>
+    public static IEnumerable<string> Problems(HevlayerClientOptions options)
+    {
+        if (options.Fallback is not { } fallback)
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(fallback.ApiKey))
+        {
+            yield return "Fallback.ApiKey is empty; set the key for turbopuffer, or leave Fallback null.";
+        }
+        else if (!OptionsRules.FitsHeader(fallback.ApiKey))
+        {
+            yield return "Fallback.ApiKey holds white space or characters that no HTTP header may carry.";
+        }
+
+        if (fallback.BaseAddress is not { IsAbsoluteUri: true } address || !OptionsRules.IsHttp(address))
+        {
+            yield return $"Fallback.BaseAddress is '{fallback.BaseAddress}'; it must be an absolute http or https URL.";
+        }
+        else if (IsSameServer(address, options.BaseAddress))
+        {
+            // The gateway would be handed the key for turbopuffer.
+            yield return $"Fallback.BaseAddress and BaseAddress are the same server, {address.GetLeftPart(UriPartial.Authority)}; one must be turbopuffer and the other the gateway.";
+        }
+
+        if (fallback.TimeShare is not (>= LeastShare and <= LargestShare))
+        {
+            yield return FormattableString.Invariant($"Fallback.TimeShare is {fallback.TimeShare}; it must be from {LeastShare} to {LargestShare}.");
+        }
+    }
+
+    private static bool IsSameServer(Uri one, Uri? other) =>
+        other is { IsAbsoluteUri: true }
+        && Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+}
