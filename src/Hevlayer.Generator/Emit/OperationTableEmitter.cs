@@ -33,6 +33,11 @@ internal static class OperationTableEmitter
 
             source.Line($"RequiredScope = {(operation.Scope == "none" ? "null" : $"\"{operation.Scope}\"")},");
             source.Line($"Edition = \"{operation.Edition}\",");
+            if (operation.Reply?.Name == "StatusResponse")
+            {
+                source.Line("RepliesWithStatus = true,");
+            }
+
             if (operation.TurbopufferRoute is { } direct)
             {
                 source.Line($"TurbopufferRoute = \"{direct}\",");

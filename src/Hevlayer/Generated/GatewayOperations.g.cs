@@ -180,6 +180,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "admin",
         Edition = "pro",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Delete a namespace and everything kept about it.</summary>
@@ -193,6 +194,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Delete a pipeline queue.</summary>
@@ -206,6 +208,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "admin",
         Edition = "pro",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Delete a scan job and its results.</summary>
@@ -219,6 +222,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "open",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Delete a UDF.</summary>
@@ -232,6 +236,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "admin",
         Edition = "pro",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Start a discovery sweep that queues rows of a UDF.</summary>
@@ -954,6 +959,7 @@ public static class GatewayOperations
         IsIdempotent = true,
         RequiredScope = "write",
         Edition = "pro",
+        RepliesWithStatus = true,
     };
 
     /// <summary>Set the automatic snapshot policy of a namespace.</summary>

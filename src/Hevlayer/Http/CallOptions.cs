@@ -13,13 +13,15 @@ public sealed class CallOptions
     /// Longest time one attempt may take, from its first byte sent to its last byte read.
     /// <value>Default: null, the client's <see cref="HevlayerClientOptions.AttemptTimeout"/>.</value>
     /// </summary>
-    public TimeSpan? AttemptTimeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is not more than zero.</exception>
+    public TimeSpan? AttemptTimeout { get; init => field = Checked(value, nameof(AttemptTimeout)); }
 
     /// <summary>
     /// Longest time the call may take with all its attempts and pauses.
     /// <value>Default: null, the client's <see cref="HevlayerClientOptions.TotalTimeout"/>.</value>
     /// </summary>
-    public TimeSpan? TotalTimeout { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is not more than zero.</exception>
+    public TimeSpan? TotalTimeout { get; init => field = Checked(value, nameof(TotalTimeout)); }
 
     /// <summary>
     /// Called once with what the reply said beside its body, before the call returns; also for a reply that becomes an
@@ -27,4 +29,10 @@ public sealed class CallOptions
     /// <value>Default: null.</value>
     /// </summary>
     public Action<ResponseMetadata>? OnResponse { get; init; }
+
+    private static TimeSpan? Checked(TimeSpan? value, string name)
+    {
+        Require.Positive(value, name);
+        return value;
+    }
 }

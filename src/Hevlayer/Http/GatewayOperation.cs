@@ -30,6 +30,12 @@ public sealed record GatewayOperation
     /// <summary>Whether the reply is raw bytes and not JSON.</summary>
     public bool RepliesWithBytes { get; init; }
 
+    /// <summary>
+    /// Whether the reply says only that the call succeeded, so that success without a body says all of it:
+    /// <see cref="StatusResponse.Status"/> is empty then.
+    /// </summary>
+    public bool RepliesWithStatus { get; init; }
+
     /// <summary>Scope that the key must hold; null for public routes.</summary>
     public ApiKeyScope? RequiredScope { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,8 @@ namespace Hevlayer;
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
+    private static readonly byte[] EmptyStatus = """{"status":""}"""u8.ToArray();
+
     private readonly HevlayerClientOptions _options;
     private readonly CallLog _log;
     private readonly ResiliencePipeline<HttpResponseMessage> _gateway;
@@ -118,6 +121,14 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
             if (response.Content is not BufferedReplyContent { Bytes.IsEmpty: true })
             {
+                return Outcome.FromResult(response);
+            }
+
+            if (call.Operation.RepliesWithStatus)
+            {
+                // Under 204 the content would not be looked at.
+                response.StatusCode = HttpStatusCode.OK;
+                response.Content = new ByteArrayContent(EmptyStatus);
                 return Outcome.FromResult(response);
             }
 

@@ -23,6 +23,7 @@ internal static class OptionsRules
         AddressProblems(options)
             .Concat(TimeProblems(options))
             .Concat(RetryProblems(options.Retry))
+            .Concat(EarlyRepeatProblems(options.Retry))
             .Concat(PollingProblems(options.Polling))
             .Concat(FallbackOptionsRules.Problems(options));
 
@@ -84,6 +85,14 @@ internal static class OptionsRules
         if (retry.BaseDelay < TimeSpan.Zero || retry.BaseDelay > retry.MaxDelay)
         {
             yield return $"Retry.BaseDelay is {retry.BaseDelay}; it must be from zero to Retry.MaxDelay, which is {retry.MaxDelay}.";
+        }
+    }
+
+    private static IEnumerable<string> EarlyRepeatProblems(HevlayerRetryOptions retry)
+    {
+        if (retry.EarlyRepeatWindow < TimeSpan.Zero)
+        {
+            yield return $"Retry.EarlyRepeatWindow is {retry.EarlyRepeatWindow}; it must not be negative.";
         }
     }
 

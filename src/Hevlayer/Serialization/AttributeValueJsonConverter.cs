@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,9 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
 {
     // A normal double holds 15 significant digits for certain; other texts are kept as digits unless they survive the trip.
     private const int SafeDoubleDigits = 15;
+
+    // Above this no 64-bit integer reaches, so the number needs no mark.
+    private const double LargestPlainWhole = 1e19;
 
     /// <inheritdoc />
     public override bool HandleNull => true;
@@ -66,7 +70,7 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
                 element.WriteTo(writer);
                 break;
             case AttributeKind.Number:
-                writer.WriteNumberValue(value.AsDouble());
+                WriteDouble(writer, value.AsDouble());
                 break;
             case AttributeKind.Array:
                 WriteArray(writer, value);
@@ -75,6 +79,19 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
                 AttributeMapJsonConverter.WriteMap(writer, value.AsMap());
                 break;
         }
+    }
+
+    // A whole number keeps its point: without one it would come back as an integer, and a store that takes its column
+    // types from the first row would make it an integer column.
+    private static void WriteDouble(Utf8JsonWriter writer, double number)
+    {
+        if (double.IsInteger(number) && Math.Abs(number) < LargestPlainWhole)
+        {
+            writer.WriteRawValue(number.ToString("F1", CultureInfo.InvariantCulture), skipInputValidation: true);
+            return;
+        }
+
+        writer.WriteNumberValue(number);
     }
 
     private static AttributeValue ReadNumber(ref Utf8JsonReader reader)
@@ -95,7 +112,7 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
         var element = JsonElement.ParseValue(ref reader);
         return element.TryGetDouble(out var number)
             && double.IsFinite(number)
-            && string.Equals(number.ToString("R", System.Globalization.CultureInfo.InvariantCulture), element.GetRawText(), StringComparison.Ordinal)
+            && string.Equals(number.ToString("R", CultureInfo.InvariantCulture), element.GetRawText(), StringComparison.Ordinal)
             ? number
             : AttributeValue.FromNumberText(element);
     }

@@ -44,6 +44,16 @@ public sealed class WrongReplyTests
     }
 
     [Fact]
+    public async Task Reply_SaysThatThereIsNoContentOfAStatus_IsASuccess()
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => new HttpResponseMessage(HttpStatusCode.NoContent)));
+
+        var deleted = await client.Api.DeletePipelineAsync("p");
+
+        Assert.Equal(string.Empty, deleted.Status);
+    }
+
+    [Fact]
     public async Task Reply_NotTheContractAfterARepeat_CountsBothAttempts()
     {
         using var client = TestClients.Over(StubHandler.InTurn(null, () => Reply.Error(503, "gateway_draining"), () => Reply.Json("[]")));

@@ -16,6 +16,7 @@ public sealed class OptionsValidationTests
         { options => options.MaxBufferedReplyBytes = -1, ["MaxBufferedReplyBytes is -1"] },
         { options => options.MaxErrorBodyLength = -1, ["MaxErrorBodyLength is -1"] },
         { options => options.Retry.MaxAttempts = 0, ["Retry.MaxAttempts is 0", "from 1 to 100"] },
+        { options => options.Retry.EarlyRepeatWindow = TimeSpan.FromSeconds(-1), ["Retry.EarlyRepeatWindow is -00:00:01", "must not be negative"] },
         { options => options.Retry.MaxAttempts = 101, ["Retry.MaxAttempts is 101"] },
         { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(11), ["Retry.BaseDelay is 00:00:11", "Retry.MaxDelay, which is 00:00:10"] },
         { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1), ["Retry.BaseDelay is -00:00:01"] },

@@ -8,6 +8,15 @@ public sealed class DeadlineTests
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
+    public void CallOptions_WithoutTime_AreRefused()
+    {
+        var attempt = Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { AttemptTimeout = TimeSpan.Zero });
+        var total = Assert.Throws<ArgumentOutOfRangeException>(() => new CallOptions { TotalTimeout = TimeSpan.FromSeconds(-1) });
+
+        Assert.Equal((nameof(CallOptions.AttemptTimeout), nameof(CallOptions.TotalTimeout)), (attempt.ParamName, total.ParamName));
+    }
+
+    [Fact]
     public async Task Attempt_NoAnswer_EndsAtItsOwnTimeOut()
     {
         var stub = Silent();

@@ -25,6 +25,20 @@ public sealed class AttributeValueTests
             || number == 0);
 
     [Theory]
+    [InlineData(2.0, "2.0")]
+    [InlineData(-3.0, "-3.0")]
+    [InlineData(0.0, "0.0")]
+    [InlineData(1e15, "1000000000000000.0")]
+    [InlineData(2.5, "2.5")]
+    public void Value_OfADouble_StaysOneOnTheWire(double number, string json)
+    {
+        var written = RoundTrip.Write<AttributeValue>(number);
+
+        Assert.Equal(json, written);
+        Assert.Equal((AttributeValue)number, RoundTrip.Read<AttributeValue>(written));
+    }
+
+    [Theory]
     [InlineData("null", AttributeKind.Null, "")]
     [InlineData("\"a\"", AttributeKind.String, "a")]
     [InlineData("\"\"", AttributeKind.String, "")]
