@@ -31,8 +31,24 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     {
     }
 
-    /// <summary>Makes a client over an HTTP client whose handlers are in place.</summary>
-    internal HevlayerClient(HevlayerClientOptions options, HttpClient http)
+    /// <summary>Makes a client over an HTTP client of the caller's, which is used but never disposed.</summary>
+    /// <remarks>
+    /// The HTTP client's own settings hold: its <see cref="HttpClient.BaseAddress"/> when the options leave theirs at the
+    /// default; its <see cref="HttpClient.Timeout"/> for each attempt, beside the options' deadlines; its version; and its
+    /// default headers, except that <see cref="HevlayerClientOptions.ApiKey"/> goes before an <c>Authorization</c> among
+    /// them. Each attempt is a message of its own.
+    /// </remarks>
+    /// <param name="options">Address, key, deadlines.</param>
+    /// <param name="httpClient">Where requests go; its handlers must not retry by themselves.</param>
+    /// <exception cref="HevlayerOptionsException">
+    /// An option is not allowed, or options and HTTP client name different addresses; the message names all that is wrong.
+    /// </exception>
+    public HevlayerClient(HevlayerClientOptions options, HttpClient httpClient)
+        : this(Checked(BorrowedClientRules.Join(options, httpClient)), new BorrowedClientHandler(httpClient), ownsConnections: false)
+    {
+    }
+
+    private HevlayerClient(HttpClient http, HevlayerClientOptions options)
     {
         _options = options;
         _http = http;
@@ -40,7 +56,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     }
 
     private HevlayerClient(HevlayerClientOptions options, HttpMessageHandler handler, bool ownsConnections)
-        : this(options, HandlerChain.Build(options, handler))
+        : this(HandlerChain.Build(options, handler), options)
     {
         _ownConnections = ownsConnections ? handler : null;
     }
@@ -67,6 +83,9 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Makes a client over an HTTP client whose handlers are in place.</summary>
+    internal static HevlayerClient Over(HttpClient http, HevlayerClientOptions options) => new(http, options);
 
     internal HevlayerPollingOptions Polling => _options.Polling;
 

@@ -15,6 +15,11 @@ internal static class RequestOperation
     /// <summary>Lets an error that is found while the reply is parsed tell of the call.</summary>
     public static void Remember(HttpRequestMessage request, CallState call) => request.Options.Set(Call, call);
 
+    /// <summary>
+    /// Whether the request has been here before: someone outside repeats it. A copy of a request carries its state too.
+    /// </summary>
+    public static bool HasComeBack(HttpRequestMessage request) => request.Options.TryGetValue(Call, out _);
+
     public static CallState CallOf(HttpRequestMessage request, HevlayerClientOptions options) =>
         request.Options.TryGetValue(Call, out var call) ? call : new CallState(Of(request), options, callOptions: null);
 

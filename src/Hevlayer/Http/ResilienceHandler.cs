@@ -32,6 +32,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         request.Options.TryGetValue(CallOptions.Key, out var callOptions);
         var call = new CallState(RequestOperation.Of(request), _options, callOptions);
+        if (RequestOperation.HasComeBack(request))
+        {
+            _log.StackedRetries(call.Operation.Id);
+        }
+
         RequestOperation.Remember(request, call);
 
         // Once a call: what is restored may look like what is to be restored.

@@ -77,4 +77,12 @@ public sealed partial class HevlayerClientOptions
     /// <value>Default: null, no log; <c>AddHevlayer</c> takes the container's.</value>
     /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The same options with another address; these stay as they are.</summary>
+    internal HevlayerClientOptions At(Uri address)
+    {
+        var copy = (HevlayerClientOptions)MemberwiseClone();
+        copy.BaseAddress = address;
+        return copy;
+    }
 }

@@ -5,16 +5,23 @@ using Microsoft.Extensions.Options;
 
 namespace Hevlayer;
 
-/// <summary>Options from the environment, then from the configuration section <c>Hevlayer</c>.</summary>
-internal sealed class ConfigureHevlayerOptions(IServiceProvider services) : IConfigureOptions<HevlayerClientOptions>
+/// <summary>
+/// Options from the environment, then from the configuration section <c>Hevlayer</c>; those of a named client from the
+/// section <c>Hevlayer:name</c> alone, for variables cannot say which client they mean.
+/// </summary>
+internal sealed class ConfigureHevlayerOptions(IServiceProvider services) : IConfigureNamedOptions<HevlayerClientOptions>
 {
-    public const string SectionName = "Hevlayer";
+    public void Configure(HevlayerClientOptions options) => Configure(Options.DefaultName, options);
 
-    public void Configure(HevlayerClientOptions options)
+    public void Configure(string? name, HevlayerClientOptions options)
     {
         options.LoggerFactory = services.GetService<ILoggerFactory>();
         options.TimeProvider = services.GetService<TimeProvider>() ?? options.TimeProvider;
-        options.Apply(Environment.GetEnvironmentVariable);
-        services.GetService<IConfiguration>()?.GetSection(SectionName).Bind(options);
+        if (string.IsNullOrEmpty(name))
+        {
+            options.Apply(Environment.GetEnvironmentVariable);
+        }
+
+        services.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(name)).Bind(options);
     }
 }

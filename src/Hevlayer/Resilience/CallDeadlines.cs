@@ -13,11 +13,17 @@ internal static class CallDeadlines
         ? FormattableString.Invariant($"{call.GatewayTime.TotalSeconds:0.###} s, the gateway's part of the total time of {call.TotalTimeout.TotalSeconds:0.###} s")
         : FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s");
 
+    public static HevlayerTimeoutException ClientTimeOver(GatewayOperation operation, TimeSpan limit, Exception cause) =>
+        TimeOver(operation, FormattableString.Invariant($"the HTTP client's Timeout of {limit.TotalSeconds:0.###} s"), cause);
+
     private static HevlayerTimeoutException TimeOver(CallState call, string limit, Exception? cause) =>
-        new($"{call.Operation.Id} did not finish within {limit} [{call.Operation.Method} {call.Operation.Route}]", cause)
+        TimeOver(call.Operation, limit, cause);
+
+    private static HevlayerTimeoutException TimeOver(GatewayOperation operation, string limit, Exception? cause) =>
+        new($"{operation.Id} did not finish within {limit} [{operation.Method} {operation.Route}]", cause)
         {
-            Method = call.Operation.Method.Method,
-            Route = call.Operation.Route,
+            Method = operation.Method.Method,
+            Route = operation.Route,
             IsTransient = true,
             Kind = FailureKind.Interrupted,
         };

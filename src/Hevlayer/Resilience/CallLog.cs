@@ -6,6 +6,8 @@ namespace Hevlayer;
 /// <summary>What the client writes to the log about its calls; never a key, an id or a body.</summary>
 internal sealed partial class CallLog(ILogger logger)
 {
+    private int _toldOfStackedRetries;
+
     [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({Status}, {Kind}); trying again in {Pause}.")]
     private static partial void WriteRepeating(ILogger logger, string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause);
 
@@ -16,4 +18,16 @@ internal sealed partial class CallLog(ILogger logger)
         WriteRepeating(logger, operation, attempt, status, kind, pause);
 
     public void FallingThrough(string operation, int attempts, FailureKind kind) => WriteFallingThrough(logger, operation, attempts, kind);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be repeated are; take that handler (one that was set for all HTTP clients, perhaps) off this client's HTTP client.")]
+    private static partial void WriteStackedRetries(ILogger logger, string operation);
+
+    /// <summary>Writes once in the client's life.</summary>
+    public void StackedRetries(string operation)
+    {
+        if (Interlocked.Exchange(ref _toldOfStackedRetries, 1) == 0)
+        {
+            WriteStackedRetries(logger, operation);
+        }
+    }
 }

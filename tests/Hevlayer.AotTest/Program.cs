@@ -1,0 +1,12 @@
+using Hevlayer.AotTest;
+
+await using var gateway = MinimalGateway.Start(MinimalReplies.Read());
+var failures = await AllOperations.CallAsync(gateway);
+failures = [.. failures, .. await RegisteredClient.CallAsync(gateway)];
+foreach (var failure in failures)
+{
+    Console.Error.WriteLine(failure);
+}
+
+Console.WriteLine($"{gateway.Answered.Count} operations");
+return failures.Count == 0 && gateway.Answered.Count == 90 ? 0 : 1;

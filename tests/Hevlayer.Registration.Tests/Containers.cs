@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hevlayer.Registration.Tests;
+
+/// <summary>Containers as an app builds them, with its configuration.</summary>
+internal static class Containers
+{
+    public static ServiceProvider Build(Action<IServiceCollection> register, params (string Key, string Value)[] configuration)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(configuration.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)))
+            .Build());
+        register(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

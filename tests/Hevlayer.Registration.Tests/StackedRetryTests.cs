@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Registration.Tests;
+
+public sealed class StackedRetryTests
+{
+    private readonly KeptLog _log = new();
+
+    [Fact]
+    public async Task RetryHandler_ForAllHttpClients_IsWarnedOfOncePerClient()
+    {
+        using var gateway = new FarEnd(HttpStatusCode.Conflict, "{}");
+        await using var services = Containers.Build(services =>
+        {
+            services.AddSingleton<ILoggerFactory>(_log);
+            services.ConfigureHttpClientDefaults(static http => http.AddHttpMessageHandler(static () => new RepeatingHandler()));
+            services.AddHevlayer("search").ConfigurePrimaryHttpMessageHandler(() => gateway);
+        });
+        var layer = services.GetRequiredKeyedService<IHevlayerClient>("search");
+
+        await Assert.ThrowsAsync<HevlayerException>(() => layer.Api.ListPipelinesAsync());
+        await Assert.ThrowsAsync<HevlayerException>(() => layer.Api.GetLicenseAsync());
+
+        Assert.Equal(6, gateway.Requests.Count);
+        Assert.StartsWith("listPipelines was sent again by a handler outside this client", Assert.Single(_log.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Client_OverTheHttpClientOfAnother_IsWarnedOf()
+    {
+        using var gateway = new FarEnd();
+        await using var services = Containers.Build(services =>
+        {
+            services.AddSingleton<ILoggerFactory>(_log);
+            services.AddHevlayer().ConfigurePrimaryHttpMessageHandler(() => gateway);
+        });
+        using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HevlayerClient));
+        await using var layer = new HevlayerClient(new(), http);
+
+        await layer.Api.ListPipelinesAsync();
+
+        Assert.Single(_log.Warnings);
+    }
+
+    [Fact]
+    public async Task OwnRetries_AreNotWarnedOf()
+    {
+        using var gateway = new FarEnd(HttpStatusCode.ServiceUnavailable, "{}");
+        await using var services = Containers.Build(services =>
+        {
+            services.AddSingleton<ILoggerFactory>(_log);
+            services.AddHevlayer(static options => options.Retry = new() { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero })
+                .ConfigurePrimaryHttpMessageHandler(() => gateway);
+        });
+
+        await Assert.ThrowsAsync<HevlayerException>(() => services.GetRequiredService<IHevlayerClient>().Api.ListPipelinesAsync());
+
+        Assert.Equal(5, gateway.Requests.Count);
+        Assert.Empty(_log.Warnings);
+    }
+}
