@@ -3,7 +3,7 @@ namespace Hevlayer.Faults.Tests;
 /// <summary>Servers that keep the connection and take their time.</summary>
 internal static partial class FaultCatalog
 {
-    private const int NeverReached = 10_000_000;
+    private const int NeverReached = 1_000_000;
 
     private static IEnumerable<Fault> Silences =>
     [

@@ -34,8 +34,6 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>For each request seen, the number of the connection it came on.</summary>
     public IReadOnlyList<int> Requests => [.. _requests];
 
-    public int OpenConnections => _connections.Count(static connection => !connection.IsCompleted);
-
     /// <summary>Ends when the bytes of the first reply are written.</summary>
     public Task FirstReplySent => _firstReplySent.Task;
 
@@ -49,12 +47,17 @@ internal sealed class FaultServer : IAsyncDisposable
     public async Task<bool> ConnectionsFallToAsync(int most)
     {
         using var limit = new CancellationTokenSource(CloseLimit);
-        while (OpenConnections > most && !limit.IsCancellationRequested)
+        var expired = Task.Delay(Timeout.InfiniteTimeSpan, limit.Token);
+        while (true)
         {
-            await Task.WhenAny(_connections.Where(static connection => !connection.IsCompleted).Append(Task.Delay(CloseLimit, limit.Token)));
-        }
+            var open = _connections.Where(static connection => !connection.IsCompleted).ToList();
+            if (open.Count <= most || expired.IsCompleted)
+            {
+                return open.Count <= most;
+            }
 
-        return OpenConnections <= most;
+            await Task.WhenAny(open.Append(expired));
+        }
     }
 
     public async ValueTask DisposeAsync()
