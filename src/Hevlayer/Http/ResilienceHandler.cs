@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
@@ -61,15 +62,24 @@ internal sealed class ResilienceHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // Handlers that stand in for the network rarely say which request a reply is for.
+            response.RequestMessage ??= request;
             if (call.WantsMetadata)
             {
                 call.Metadata = ResponseHeaders.Read(response, call.Operation);
             }
 
             await ReplyReader.BufferAsync(response, call, cancellationToken).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? Outcome.FromResult(response)
-                : await RefusedAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+            if (!response.IsSuccessStatusCode)
+            {
+                return await RefusedAsync(response, call.Operation, cancellationToken).ConfigureAwait(false);
+            }
+
+            // Nothing would come out as null where the contract promises a value.
+            return response.Content is BufferedReplyContent { Bytes.IsEmpty: true }
+                ? Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, new JsonException("The reply is empty."), _options))
+                : Outcome.FromResult(response);
         }
         catch (Exception exception)
         {

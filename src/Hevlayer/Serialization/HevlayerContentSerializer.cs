@@ -23,14 +23,16 @@ internal sealed class HevlayerContentSerializer : IHttpContentSerializer
     {
         if (content is BufferedReplyContent { Bytes: var bytes })
         {
-            return JsonSerializer.Deserialize(bytes.Span, TypeInfo<T>());
+            return JsonSerializer.Deserialize(bytes.Span, TypeInfo<T>()) ?? throw IsNull();
         }
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await JsonSerializer.DeserializeAsync(stream, TypeInfo<T>(), cancellationToken).ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(stream, TypeInfo<T>(), cancellationToken).ConfigureAwait(false) ?? throw IsNull();
     }
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+    private static JsonException IsNull() => new("The reply is null.");
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)HevlayerJson.Options.GetTypeInfo(typeof(T));
 }
