@@ -18,5 +18,8 @@ internal static class OwnConnections
         // A redirect would carry the key to wherever it points.
         AllowAutoRedirect = false,
         UseCookies = false,
+
+        // Only the retry rule repeats, and every attempt counts.
+        PlaintextStreamFilter = static (context, _) => new(new AwaitedReplyStream(context.PlaintextStream)),
     };
 }
