@@ -22,7 +22,7 @@ public sealed class DeadlineTests
         var times = new ConcurrentBag<(string Operation, TimeSpan Time)>();
         await using var probe = new SchedulingProbe();
 
-        await EveryOperation.PassesAsync(operation => CheckAsync(operation, fault, times));
+        await EveryOperation.PassesAsync(operation => CheckAsync(operation, fault, times), GatewayOperations.All.Count);
 
         var limit = (ClientSettings.ShortTotal * Tolerance) + Hops + probe.WorstDelay;
         Assert.Equal(GatewayOperations.All.Count, times.Count);

@@ -36,8 +36,8 @@ internal static class ClientSettings
         options.TotalTimeout = ShortTotal;
         options.ReadStallTimeout = ShortStall;
         options.Retry.MaxAttempts = 100;
-        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(20);
-        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(40);
+        options.Retry.BaseDelay = TimeSpan.FromMilliseconds(50);
+        options.Retry.MaxDelay = TimeSpan.FromMilliseconds(90);
     }
 
     /// <summary>No limit is in reach, and a pause never ends: only the caller's token can end the call in time.</summary>

@@ -18,7 +18,6 @@ internal static partial class FaultCatalog
             IsRefusal = true,
         },
         Broken("closed on accept", static _ => new() { End = ReplyEnd.Close, ReadsRequest = false }),
-        Broken("reset on accept", static _ => new() { End = ReplyEnd.Reset, ReadsRequest = false }),
         Broken("closed before headers", static _ => new() { End = ReplyEnd.Close }),
         Broken("reset before headers", static _ => new() { End = ReplyEnd.Reset }),
         Broken("closed within headers", static _ => new() { Bytes = [.. "HTTP/1.1 200 OK\r\ncontent-ty"u8], End = ReplyEnd.Close }),
