@@ -8,6 +8,10 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
     private const int OwnBufferSize = 32 * 1024;
 
+    // Ends a read that is given up, and its connection with it: left alone, it would go on beside whoever empties the
+    // connection for its next use.
+    private readonly CancellationTokenSource _givenUp = new();
+
     private ReadOnlyMemory<byte> _ready;
     private byte[]? _own;
 
@@ -75,6 +79,7 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         if (disposing)
         {
             inner.Dispose();
+            _givenUp.Dispose();
         }
 
         base.Dispose(disposing);
@@ -82,16 +87,15 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 
     private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var stall = call.Options.ReadStallTimeout;
         var left = call.TotalTimeout - call.Elapsed;
         try
         {
-            var pending = inner.ReadAsync(buffer, cancellationToken);
+            var pending = inner.ReadAsync(buffer, _givenUp.Token);
             return pending.IsCompleted
                 ? await pending.ConfigureAwait(false)
-                : await pending.AsTask()
-                    .WaitAsync(TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), call.Options.TimeProvider, cancellationToken)
-                    .ConfigureAwait(false);
+                : await InTimeAsync(pending.AsTask(), TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -100,6 +104,20 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         catch (Exception exception) when (TransportFailures.IsTransport(exception))
         {
             throw Counted(TransportFailures.From(call.Operation, call.Address, exception));
+        }
+    }
+
+    private async Task<int> InTimeAsync(Task<int> pending, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pending.WaitAsync(limit, call.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        }
+        catch when (!pending.IsCompleted)
+        {
+            _ = pending.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await _givenUp.CancelAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
