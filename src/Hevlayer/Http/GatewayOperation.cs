@@ -31,7 +31,7 @@ public sealed record GatewayOperation
     public bool RepliesWithBytes { get; init; }
 
     /// <summary>
-    /// Whether the reply says only that the call succeeded, so that success without a body says all of it:
+    /// Whether the reply says only that the call succeeded, so that status 204 says all of it:
     /// <see cref="StatusResponse.Status"/> is empty then.
     /// </summary>
     public bool RepliesWithStatus { get; init; }

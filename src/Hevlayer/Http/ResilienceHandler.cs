@@ -129,7 +129,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
                 return Outcome.FromResult(response);
             }
 
-            if (call.Operation.RepliesWithStatus)
+            // 204 says that there is nothing to say; any other success without a body lost it on its way.
+            if (call.Operation.RepliesWithStatus && response.StatusCode == HttpStatusCode.NoContent)
             {
                 // Under 204 the content would not be looked at.
                 response.StatusCode = HttpStatusCode.OK;

@@ -50,9 +50,13 @@ internal sealed class WireExchange : IDisposable
         _server.DeleteMapping(_mapping);
 
         // Every look for one's own requests goes through all that are kept.
-        foreach (var entry in _server.LogEntries.Where(IsMine))
+        // The server looks an entry up and removes it in two steps, which other removals may come between.
+        lock (_server)
         {
-            _server.DeleteLogEntry(entry.Guid);
+            foreach (var entry in _server.LogEntries.Where(IsMine))
+            {
+                _server.DeleteLogEntry(entry.Guid);
+            }
         }
     }
 
