@@ -2,6 +2,8 @@ namespace Hevlayer;
 
 public sealed partial class NamespaceClient
 {
+    private const int LargestPage = 10_000;
+
     /// <summary>
     /// Warms the caches in front of the namespace, one step each, as asked. Calls
     /// <c>GET /v1/namespaces/{namespace}/hint_cache_warm</c>.
@@ -15,7 +17,7 @@ public sealed partial class NamespaceClient
     {
         steps ??= new();
         Require.Positive(steps.BlobBudgetBytes, "steps.BlobBudgetBytes");
-        Require.Positive(steps.PageSize, "steps.PageSize");
+        Require.InRange(steps.PageSize, 1, LargestPage, "steps.PageSize");
         if (steps.Blobs && steps.BlobBudgetBytes is null)
         {
             throw new ArgumentException("Blobs are to be warmed without a limit; set BlobBudgetBytes to the most bytes they may take.", nameof(steps));
@@ -33,12 +35,12 @@ public sealed partial class NamespaceClient
     /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the wait, not the job.</param>
     /// <returns>The completed job.</returns>
-    /// <exception cref="ArgumentException">The page size is not more than zero.</exception>
+    /// <exception cref="ArgumentException">The page size is not from 1 to 10,000.</exception>
     /// <exception cref="JobFailedException">The job failed.</exception>
     /// <exception cref="HevlayerException">A call failed or the wait ran out of time; it needs the scopes write and read.</exception>
     public async Task<WarmJob> WarmDocumentsAsync(int? pageSize = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Require.Positive(pageSize, nameof(pageSize));
+        Require.InRange(pageSize, 1, LargestPage, nameof(pageSize));
         var job = await _client.Api.WarmCacheAsync(Name, pageSize, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
             _client.Clock,

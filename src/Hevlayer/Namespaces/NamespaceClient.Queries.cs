@@ -2,9 +2,6 @@ namespace Hevlayer;
 
 public sealed partial class NamespaceClient
 {
-    private const int FewestLegs = 2;
-    private const int MostLegs = 16;
-
     /// <summary>Finds rows by vector, by the vector of other rows, or by rank. Calls <c>POST /v2/namespaces/{namespace}/query</c>.</summary>
     /// <param name="request">Exactly one of vector, nearest_to_id and rank_by; <see cref="QueryRequest.TopK"/> is 10 when not set.</param>
     /// <param name="search">What the search history keeps of the query; null for nothing but the trace.</param>
@@ -24,16 +21,11 @@ public sealed partial class NamespaceClient
     /// <param name="search">What the search history keeps of the queries; null for nothing but the trace.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>One result for each query, in order.</returns>
-    /// <exception cref="ArgumentException">Fewer than 2 or more than 16 queries, or a tag is not allowed.</exception>
+    /// <exception cref="ArgumentException">Fewer than 2 or more than 16 queries, one that cannot be part of a batch, or a tag is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     public Task<BatchQueryResponse> BatchQueryAsync(BatchQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        if (request.Queries.Count is < FewestLegs or > MostLegs)
-        {
-            throw new ArgumentException($"There are {request.Queries.Count} queries; from {FewestLegs} to {MostLegs} are allowed.", nameof(request));
-        }
-
+        BatchQueryRules.Check(request, nameof(request));
         var headers = SearchHeaders.From(search);
         return _client.Api.BatchQueryNamespaceAsync(Name, request, headers.QueryText, headers.Tags, headers.TraceParent, cancellationToken: cancellationToken);
     }

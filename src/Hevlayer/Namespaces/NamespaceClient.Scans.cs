@@ -36,7 +36,7 @@ public sealed partial class NamespaceClient
             throw new ArgumentException("The mode is count, which has no job; call CountAsync.", nameof(request));
         }
 
-        var outcome = await _client.Api.CreateScanAsync(Name, request with { Mode = mode }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.Checked(request, nameof(request)) with { Mode = mode }, cancellationToken: cancellationToken).ConfigureAwait(false);
         return outcome.Job ?? throw new HevlayerException("The gateway answered a scan with a count.");
     }
 

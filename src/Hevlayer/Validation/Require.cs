@@ -56,6 +56,14 @@ internal static class Require
         }
     }
 
+    public static void InRange(int? value, int least, int most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"It must be from {least} to {most}.");
+        }
+    }
+
     public static void NotNegative(TimeSpan? value, string name)
     {
         if (value < TimeSpan.Zero)
