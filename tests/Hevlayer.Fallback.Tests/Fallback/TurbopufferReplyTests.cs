@@ -31,7 +31,7 @@ public sealed class TurbopufferReplyTests
     [Fact]
     public async Task Turbopuffer_CannotBeReachedEither_ErrorHoldsBothFailures()
     {
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), RawServer.Nowhere()));
+        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), new UriBuilder(RawServer.Nowhere()) { Host = "localhost" }.Uri));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => SchemaAsync(layer));
 

@@ -8,6 +8,9 @@ namespace Hevlayer.Fallback.Tests;
 /// <summary>A server on a socket that takes note of each request and answers with the text it is given.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
+    // Bound for good but never listening: no other test gets its port.
+    private static readonly Socket Deaf = Bind();
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<RawRequest> _requests = new();
     private readonly Func<RawRequest, string?> _reply;
@@ -32,17 +35,19 @@ internal sealed class RawServer : IAsyncDisposable
         $"HTTP/1.1 {status} Status\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}";
 
     /// <summary>An address that nothing listens on.</summary>
-    public static Uri Nowhere()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    public static Uri Nowhere() => new($"http://127.0.0.1:{((IPEndPoint)Deaf.LocalEndPoint!).Port}");
 
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
         await _accepting;
+    }
+
+    private static Socket Bind()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
     }
 
     private async Task AcceptAsync()
