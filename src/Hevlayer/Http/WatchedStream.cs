@@ -116,7 +116,9 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         catch when (!pending.IsCompleted)
         {
             _ = pending.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            await _givenUp.CancelAsync().ConfigureAwait(false);
+
+            // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
+            _givenUp.Cancel();
             throw;
         }
     }

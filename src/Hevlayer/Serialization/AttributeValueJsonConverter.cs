@@ -13,9 +13,6 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
     // A normal double holds 15 significant digits for certain; other texts are kept as digits unless they survive the trip.
     private const int SafeDoubleDigits = 15;
 
-    // Above this no 64-bit integer reaches, so the number needs no mark.
-    private const double LargestPlainWhole = 1e19;
-
     /// <inheritdoc />
     public override bool HandleNull => true;
 
@@ -85,13 +82,14 @@ public sealed class AttributeValueJsonConverter : JsonConverter<AttributeValue>
     // types from the first row would make it an integer column.
     private static void WriteDouble(Utf8JsonWriter writer, double number)
     {
-        if (double.IsInteger(number) && Math.Abs(number) < LargestPlainWhole)
+        if (!double.IsInteger(number))
         {
-            writer.WriteRawValue(number.ToString("F1", CultureInfo.InvariantCulture), skipInputValidation: true);
+            writer.WriteNumberValue(number);
             return;
         }
 
-        writer.WriteNumberValue(number);
+        var digits = number.ToString("R", CultureInfo.InvariantCulture);
+        writer.WriteRawValue(digits.Contains('E', StringComparison.Ordinal) ? digits : digits + ".0", skipInputValidation: true);
     }
 
     private static AttributeValue ReadNumber(ref Utf8JsonReader reader)

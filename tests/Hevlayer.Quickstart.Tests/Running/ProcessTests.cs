@@ -27,14 +27,14 @@ public sealed class ProcessTests : IDisposable
     [InlineData("TERM")]
     public async Task Process_ThatIsSignalled_ReleasesWhatItHoldsAndExits130(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals to send.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The way to hand signals on is that of Linux.");
         var token = TestContext.Current.CancellationToken;
         _folder.File("large.txt", string.Concat(Enumerable.Range(0, 400_000).Select(number => $"This is sentence {number}. ")));
         await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero }, token);
         using var client = new HevlayerClient(new() { BaseAddress = gateway.BaseAddress });
         await client.EnsurePipelineAsync("quickstart", "quickstart", cancellationToken: token);
 
-        using var process = Start("--input", _folder.Path, "--gateway", gateway.BaseAddress.AbsoluteUri);
+        using var process = StartListeningToSignals("--input", _folder.Path, "--gateway", gateway.BaseAddress.AbsoluteUri);
         while (!process.HasExited && (await client.GetPipelineStatusAsync("quickstart", token)).Counts.GetValueOrDefault("indexed") == 0)
         {
             await Task.Delay(20, token);
@@ -50,9 +50,18 @@ public sealed class ProcessTests : IDisposable
         Assert.True(status.PendingCount > 0);
     }
 
-    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments])
+    // A shell has the programs it starts in the background ignore interrupts, and their children inherit that.
+    private static Process StartListeningToSignals(params string[] arguments) => Start(new ProcessStartInfo(
+        "env",
+        ["--default-signal=INT,TERM", "dotnet", "exec", typeof(Program).Assembly.Location, .. arguments]));
+
+    private static Process Start(params string[] arguments) =>
+        Start(new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. arguments]));
+
+    private static Process Start(ProcessStartInfo start)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        return Process.Start(start)!;
+    }
 }

@@ -28,7 +28,10 @@ public sealed class AttributeValueTests
     [InlineData(2.0, "2.0")]
     [InlineData(-3.0, "-3.0")]
     [InlineData(0.0, "0.0")]
+    [InlineData(123456789012345.0, "123456789012345.0")]
     [InlineData(1e15, "1000000000000000.0")]
+    [InlineData(1e16, "1E+16")]
+    [InlineData(1.2345678901e18, "1.2345678901E+18")]
     [InlineData(2.5, "2.5")]
     public void Value_OfADouble_StaysOneOnTheWire(double number, string json)
     {

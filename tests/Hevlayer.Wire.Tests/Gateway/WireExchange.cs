@@ -7,6 +7,8 @@ namespace Hevlayer.Wire.Tests.Gateway;
 /// <summary>One client with a key of its own, the reply it gets, and the requests it sent.</summary>
 internal sealed class WireExchange : IDisposable
 {
+    private static readonly TimeSpan LongestNote = TimeSpan.FromSeconds(10);
+
     private readonly WireMockServer _server;
     private readonly Guid _mapping;
     private readonly string _authorization;
@@ -40,10 +42,14 @@ internal sealed class WireExchange : IDisposable
     }
 
     /// <summary>The only request that arrived.</summary>
-    public WireRequest Request => Assert.Single(Requests);
+    public WireRequest Request => Assert.Single(Requests(1));
 
-    /// <summary>What arrived, in order.</summary>
-    public IReadOnlyList<WireRequest> Requests => [.. _server.LogEntries.Where(IsMine).Select(Read)];
+    /// <summary>What arrived, in order, once there are as many as expected: the server notes a request after it has answered it.</summary>
+    public IReadOnlyList<WireRequest> Requests(int expected)
+    {
+        SpinWait.SpinUntil(() => _server.LogEntries.Count(IsMine) >= expected, LongestNote);
+        return [.. _server.LogEntries.Where(IsMine).Select(Read)];
+    }
 
     public void Dispose()
     {

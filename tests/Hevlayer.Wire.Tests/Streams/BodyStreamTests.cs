@@ -52,7 +52,7 @@ public sealed class BodyStreamTests(WireGateway gateway)
         var failure = await Assert.ThrowsAsync<HevlayerException>(() => exchange.CallAsync((api, token) => api.PutBlobAsync("namespace", content, cancellationToken: token)));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, failure.StatusCode);
-        Assert.Equal([[1, 2, 3], [1, 2, 3]], exchange.Requests.Select(static request => request.Body));
+        Assert.Equal([[1, 2, 3], [1, 2, 3]], exchange.Requests(2).Select(static request => request.Body));
     }
 
     [Fact]
