@@ -65,7 +65,7 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
     public IAsyncEnumerable<string> ScanIdsAsync(CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        ScanAsync(ScanRules.InMode(request, ScanMode.Ids), static page => page.Ids?.Ids, JobWait.Checked(options), cancellationToken);
+        ScanAsync<string>(ScanRules.InMode(request, ScanMode.Ids), static page => page.Ids is { } ids ? (ids.Ids, ids.Total) : null, JobWait.Checked(options), cancellationToken);
 
     /// <summary>Scans for the distinct values of a field and how many rows have each: starts the scan, waits, and reads its pages.</summary>
     /// <param name="field">Field whose values are wanted.</param>
@@ -76,23 +76,24 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
     public IAsyncEnumerable<ScanValue> ScanValuesAsync(string field, CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        ScanAsync(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values?.Values, JobWait.Checked(options), cancellationToken);
+        ScanAsync<ScanValue>(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values is { } values ? (values.Values, values.Total) : null, JobWait.Checked(options), cancellationToken);
 
-    private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, IReadOnlyList<T>?> itemsOf, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, (IReadOnlyList<T> Items, long Total)?> read, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
         var job = await JobWait.UntilDoneAsync(_client.Clock, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
         for (long offset = 0; ;)
         {
             var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);
-            var items = itemsOf(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
+            var (items, total) = read(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
             foreach (var item in items)
             {
                 yield return item;
             }
 
             offset += items.Count;
-            if (items.Count < ScanPage)
+            // A page may be shorter than asked for and not be the last one.
+            if (items.Count == 0 || (items.Count < ScanPage && offset >= total))
             {
                 yield break;
             }
