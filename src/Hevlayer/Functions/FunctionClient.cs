@@ -53,11 +53,12 @@ public sealed class FunctionClient
     /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the wait, not the work.</param>
     /// <returns>The status at the end; rows that failed are in <see cref="UdfStatus.FailedCount"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A pause or the limit is not more than zero.</exception>
     /// <exception cref="HevlayerTimeoutException">The work was not done within <see cref="JobWaitOptions.Timeout"/>.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scopes admin and read.</exception>
     public async Task<UdfStatus> SweepAsync(IReadOnlyList<string>? namespaces = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        options ??= new();
+        options = JobWait.Checked(options);
         var before = await StatusAsync(cancellationToken).ConfigureAwait(false);
         await _client.Api.DiscoverUdfAsync(Id, new() { Namespaces = namespaces }, cancellationToken: cancellationToken).ConfigureAwait(false);
         var loop = new PollLoop(_client.Clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);

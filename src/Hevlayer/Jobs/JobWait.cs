@@ -3,33 +3,50 @@ namespace Hevlayer;
 /// <summary>Waits for jobs, which all end in the same two ways.</summary>
 internal static class JobWait
 {
-    public static async Task<TJob> UntilDoneAsync<TJob>(
-        TimeProvider clock,
-        TJob job,
-        Func<TJob, JobState> stateOf,
-        Func<string, CancellationToken, Task<TJob>> look,
-        JobWaitOptions? options,
-        CancellationToken cancellationToken)
-        where TJob : class
+    /// <summary>The options, checked; to be called before a job is started that nobody would then wait for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A pause or the limit is not more than zero.</exception>
+    public static JobWaitOptions Checked(JobWaitOptions? options)
     {
         options ??= new();
         Require.Positive(options.FirstInterval, "options.FirstInterval");
         Require.Positive(options.MaxInterval, "options.MaxInterval");
         Require.Positive(options.Timeout, "options.Timeout");
-        if (Done(job, stateOf) is { } done)
-        {
-            return done;
-        }
+        Require.NotNegative(options.FailureTolerance, "options.FailureTolerance");
+        return options;
+    }
 
-        var id = stateOf(job).Id;
+    /// <summary>Waits for a job that was just started, and may have ended already.</summary>
+    public static async Task<TJob> UntilDoneAsync<TJob>(
+        TimeProvider clock,
+        TJob started,
+        Func<TJob, JobState> stateOf,
+        Func<string, CancellationToken, Task<TJob>> look,
+        JobWaitOptions options,
+        CancellationToken cancellationToken)
+        where TJob : class =>
+        Done(started, stateOf) ?? await UntilDoneAsync(clock, stateOf(started).Id, stateOf, look, options, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Waits for a job of which only the id is known.</summary>
+    public static async Task<TJob> UntilDoneAsync<TJob>(
+        TimeProvider clock,
+        string id,
+        Func<TJob, JobState> stateOf,
+        Func<string, CancellationToken, Task<TJob>> look,
+        JobWaitOptions options,
+        CancellationToken cancellationToken)
+        where TJob : class
+    {
+        TJob? last = null;
         var loop = new PollLoop(clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);
         return await loop.UntilAsync(
             async token =>
             {
-                job = await look(id, token).ConfigureAwait(false);
-                return Done(job, stateOf);
+                last = await look(id, token).ConfigureAwait(false);
+                return Done(last, stateOf);
             },
-            () => FormattableString.Invariant($"the job '{id}' is still {stateOf(job).Status} ({stateOf(job).Progress:P0})."),
+            () => last is null
+                ? $"the gateway has told nothing of the job '{id}'."
+                : FormattableString.Invariant($"the job '{id}' is still {stateOf(last).Status} ({stateOf(last).Progress:P0})."),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -35,12 +35,13 @@ public sealed partial class NamespaceClient
     /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the wait, not the job.</param>
     /// <returns>The completed job.</returns>
-    /// <exception cref="ArgumentException">The page size is not from 1 to 10,000.</exception>
+    /// <exception cref="ArgumentException">The page size is not from 1 to 10,000, or a pause or the limit is not more than zero.</exception>
     /// <exception cref="JobFailedException">The job failed.</exception>
     /// <exception cref="HevlayerException">A call failed or the wait ran out of time; it needs the scopes write and read.</exception>
     public async Task<WarmJob> WarmDocumentsAsync(int? pageSize = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         Require.InRange(pageSize, 1, LargestPage, nameof(pageSize));
+        options = JobWait.Checked(options);
         var job = await _client.Api.WarmCacheAsync(Name, pageSize, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
             _client.Clock,

@@ -48,11 +48,14 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerTimeoutException">It did not end within <see cref="JobWaitOptions.Timeout"/>.</exception>
     /// <exception cref="HevlayerException">A call failed, with 404 when the gateway was restarted or another one answers; it needs the scope read.</exception>
-    public async Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var job = await _client.Api.GetScanAsync(Name, Require.Id(scanId), cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await ScanDoneAsync(job, options, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        JobWait.UntilDoneAsync(
+            _client.Clock,
+            Require.Id(scanId),
+            JobState.Of,
+            LookAtScanAsync,
+            JobWait.Checked(options),
+            cancellationToken);
 
     /// <summary>Scans for the ids of all rows that match: starts the scan, waits, and reads its pages.</summary>
     /// <param name="request">Filters and source; null for all rows. Its mode is left unset or ids.</param>
@@ -62,7 +65,7 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
     public IAsyncEnumerable<string> ScanIdsAsync(CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        ScanAsync(ScanRules.InMode(request, ScanMode.Ids), static page => page.Ids?.Ids, options, cancellationToken);
+        ScanAsync<string>(ScanRules.InMode(request, ScanMode.Ids), static page => page.Ids is { } ids ? (ids.Ids, ids.Total) : null, JobWait.Checked(options), cancellationToken);
 
     /// <summary>Scans for the distinct values of a field and how many rows have each: starts the scan, waits, and reads its pages.</summary>
     /// <param name="field">Field whose values are wanted.</param>
@@ -73,35 +76,30 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
     public IAsyncEnumerable<ScanValue> ScanValuesAsync(string field, CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        ScanAsync(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values?.Values, options, cancellationToken);
+        ScanAsync<ScanValue>(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values is { } values ? (values.Values, values.Total) : null, JobWait.Checked(options), cancellationToken);
 
-    private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, IReadOnlyList<T>?> itemsOf, JobWaitOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, (IReadOnlyList<T> Items, long Total)?> read, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
-        var job = await ScanDoneAsync(started, options, cancellationToken).ConfigureAwait(false);
+        var job = await JobWait.UntilDoneAsync(_client.Clock, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
         for (long offset = 0; ;)
         {
             var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);
-            var items = itemsOf(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
+            var (items, total) = read(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
             foreach (var item in items)
             {
                 yield return item;
             }
 
             offset += items.Count;
-            if (items.Count < ScanPage)
+            // A page may be shorter than asked for and not be the last one.
+            if (items.Count == 0 || (items.Count < ScanPage && offset >= total))
             {
                 yield break;
             }
         }
     }
 
-    private Task<ScanJob> ScanDoneAsync(ScanJob job, JobWaitOptions? options, CancellationToken cancellationToken) =>
-        JobWait.UntilDoneAsync(
-            _client.Clock,
-            job,
-            JobState.Of,
-            (id, token) => _client.Api.GetScanAsync(Name, id, cancellationToken: token),
-            options,
-            cancellationToken);
+    private Task<ScanJob> LookAtScanAsync(string id, CancellationToken cancellationToken) =>
+        _client.Api.GetScanAsync(Name, id, cancellationToken: cancellationToken);
 }

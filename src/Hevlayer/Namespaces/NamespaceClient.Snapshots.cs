@@ -18,13 +18,14 @@ public sealed partial class NamespaceClient
     /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the wait, not the job.</param>
     /// <returns>The completed job with the snapshot's sha.</returns>
-    /// <exception cref="ArgumentException">The field is empty.</exception>
+    /// <exception cref="ArgumentException">The field is empty, or a pause or the limit is not more than zero.</exception>
     /// <exception cref="JobFailedException">The job failed.</exception>
     /// <exception cref="HevlayerException">A call failed or the wait ran out of time; it needs the scopes write and read.</exception>
     public async Task<SnapshotJob> CreateSnapshotAsync(CreateSnapshotRequest request, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Require.Id(request.Field, "request.Field");
+        options = JobWait.Checked(options);
         var job = await _client.Api.CreateSnapshotAsync(Name, request, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
             _client.Clock,
