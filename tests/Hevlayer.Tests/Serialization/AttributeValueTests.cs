@@ -30,7 +30,7 @@ public sealed class AttributeValueTests
     [InlineData(0.0, "0.0")]
     [InlineData(123456789012345.0, "123456789012345.0")]
     [InlineData(1e15, "1000000000000000.0")]
-    [InlineData(1e16, "1E+16")]
+    [InlineData(1e16, "10000000000000000.0")]
     [InlineData(1.2345678901e18, "1.2345678901E+18")]
     [InlineData(2.5, "2.5")]
     public void Value_OfADouble_StaysOneOnTheWire(double number, string json)
