@@ -10,7 +10,7 @@ internal sealed class FaultCase : IAsyncDisposable
     private readonly GatewayOperation _operation;
     private readonly HevlayerClient _client;
 
-    private FaultCase(GatewayOperation operation, Func<int, Reply> plan, Action<HevlayerClientOptions> configure)
+    private FaultCase(GatewayOperation operation, Func<int, Reply> plan, Action<HevlayerClientOptions> configure, HttpMessageHandler? handler = null)
     {
         _operation = operation;
         Server = new FaultServer(plan);
@@ -18,7 +18,7 @@ internal sealed class FaultCase : IAsyncDisposable
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(2);
         configure(options);
-        _client = new HevlayerClient(options);
+        _client = handler is null ? new HevlayerClient(options) : new HevlayerClient(options, handler);
     }
 
     public FaultServer Server { get; }
@@ -43,9 +43,9 @@ internal sealed class FaultCase : IAsyncDisposable
         return Planned(operation, number => number == 1 ? fault.Reply(good) : good.Whole, configure);
     }
 
-    public static FaultCase Planned(GatewayOperation operation, Func<int, Reply> plan, Action<HevlayerClientOptions> configure)
+    public static FaultCase Planned(GatewayOperation operation, Func<int, Reply> plan, Action<HevlayerClientOptions> configure, HttpMessageHandler? handler = null)
     {
-        var run = new FaultCase(operation, plan, configure);
+        var run = new FaultCase(operation, plan, configure, handler);
         run.Server.Listen();
         return run;
     }
