@@ -19,7 +19,15 @@ public sealed partial class NamespaceClient
     /// <summary>Copies another namespace into this one. Calls <c>POST /v2/namespaces/{namespace}</c>.</summary>
     /// <param name="source">Name of the namespace to copy, or an object with the vector store's own options.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="ArgumentException">The name is empty, or there is neither a name nor options.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope write and is not repeated when its outcome is unknown.</exception>
-    public Task<TurbopufferWriteResponse> CopyFromAsync(CopySource source, CancellationToken cancellationToken = default) =>
-        _client.Api.CopyNamespaceAsync(Name, new() { CopyFromNamespace = source }, cancellationToken: cancellationToken);
+    public Task<TurbopufferWriteResponse> CopyFromAsync(CopySource source, CancellationToken cancellationToken = default)
+    {
+        if (source.Options is null)
+        {
+            Require.Id(source.Namespace!, nameof(source));
+        }
+
+        return _client.Api.CopyNamespaceAsync(Name, new() { CopyFromNamespace = source }, cancellationToken: cancellationToken);
+    }
 }

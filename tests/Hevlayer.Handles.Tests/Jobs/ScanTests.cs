@@ -66,6 +66,24 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public async Task Ids_PagesShorterThanAskedFor_AreReadToTheTotal()
+    {
+        var far = new FarEnd().On(Scans, Job("completed")).On(Results, Ids(0, 600), Ids(600, 600), Ids(1200, 803));
+
+        Assert.Equal(2003, (await far.Space.ScanIdsAsync().AllAsync()).Count);
+
+        Assert.Equal(["offset=0", "offset=600", "offset=1200"], far.Calls.Skip(1).Select(call => call.Split('&')[1]));
+    }
+
+    [Fact]
+    public async Task Ids_FewerThanTheTotal_EndWithAnEmptyPage()
+    {
+        var far = new FarEnd().On(Scans, Job("completed")).On(Results, Ids(0, 600), Ids(0, 0));
+
+        Assert.Equal(600, (await far.Space.ScanIdsAsync().AllAsync()).Count);
+    }
+
+    [Fact]
     public async Task Ids_LeftEarly_ReadsNoFurtherPage()
     {
         var far = new FarEnd().On(Scans, Job("completed")).On(Results, Ids(0, 1000));
