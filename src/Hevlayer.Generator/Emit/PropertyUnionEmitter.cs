@@ -26,42 +26,24 @@ internal static class PropertyUnionEmitter
 
         source.Close();
         source.Blank();
-        EmitConverter(source, union);
+        Converter(union).Emit(source);
         return source.ToString();
     }
 
-    private static void EmitConverter(SourceText source, PropertyUnionModel union)
+    private static UnionConverter Converter(PropertyUnionModel union) => new(
+        union.Name,
+        $"Discriminator.Find(reader, {string.Join(", ", union.Cases.Select(one => $"\"{one.Discriminator}\""))})",
+        $"\"The object is none of the cases of {union.Name}.\"",
+        [.. union.Cases.Select(ConverterCase)]);
+
+    private static UnionConverterCase ConverterCase(PropertyUnionCase one)
     {
-        source.Raw($"<summary>Reads and writes <see cref=\"{union.Name}\"/>.</summary>");
-        source.Line("[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]");
-        source.Open($"public sealed class {union.Name}JsonConverter : JsonConverter<{union.Name}>");
-        source.Raw("<inheritdoc />");
-        source.Line($"public override {union.Name} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>");
-        source.Indented(() =>
-        {
-            source.Open($"Discriminator.Find(reader, {string.Join(", ", union.Cases.Select(one => $"\"{one.Discriminator}\""))}) switch");
-            foreach (var one in union.Cases)
-            {
-                source.Line($"\"{one.Discriminator}\" => new() {{ {one.Name} = JsonSerializer.Deserialize(ref reader, HevlayerJsonContext.Default.{one.TypeName}) }},");
-            }
-
-            source.Line($"_ => throw new JsonException(\"The object is none of the cases of {union.Name}.\"),");
-            source.Close(";");
-        });
-        source.Blank();
-        source.Raw("<inheritdoc />");
-        source.Open($"public override void Write(Utf8JsonWriter writer, {union.Name} value, JsonSerializerOptions options)");
-        foreach (var one in union.Cases)
-        {
-            source.Open($"if (value.{one.Name} is {{ }} {char.ToLowerInvariant(one.Name[0])}{one.Name[1..]})");
-            source.Line($"JsonSerializer.Serialize(writer, {char.ToLowerInvariant(one.Name[0])}{one.Name[1..]}, HevlayerJsonContext.Default.{one.TypeName});");
-            source.Line("return;");
-            source.Close();
-            source.Blank();
-        }
-
-        source.Line("writer.WriteNullValue();");
-        source.Close();
-        source.Close();
+        var variable = char.ToLowerInvariant(one.Name[0]) + one.Name[1..];
+        return new(
+            $"\"{one.Discriminator}\"",
+            $"new() {{ {one.Name} = JsonSerializer.Deserialize(ref reader, HevlayerJsonContext.Default.{one.TypeName}) }}",
+            one.Name,
+            variable,
+            $"JsonSerializer.Serialize(writer, {variable}, HevlayerJsonContext.Default.{one.TypeName});");
     }
 }

@@ -21,7 +21,7 @@ internal static class TokenUnionEmitter
 
         source.Close();
         source.Blank();
-        EmitConverter(source, union);
+        Converter(union).Emit(source);
         return source.ToString();
     }
 
@@ -63,40 +63,11 @@ internal static class TokenUnionEmitter
         _ => $"a {token}",
     };
 
-    private static void EmitConverter(SourceText source, TokenUnionModel union)
-    {
-        source.Raw($"<summary>Reads and writes <see cref=\"{union.Name}\"/>.</summary>");
-        source.Line("[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]");
-        source.Open($"public sealed class {union.Name}JsonConverter : JsonConverter<{union.Name}>");
-        source.Raw("<inheritdoc />");
-        source.Line($"public override {union.Name} Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>");
-        source.Indented(() =>
-        {
-            source.Open("reader.TokenType switch");
-            foreach (var one in union.Cases)
-            {
-                source.Line($"{Tokens(one.Token)} => {ReadExpression(one)},");
-            }
-
-            source.Line($"_ => throw new JsonException($\"Unexpected {{reader.TokenType}} for {union.Name}.\"),");
-            source.Close(";");
-        });
-        source.Blank();
-        source.Raw("<inheritdoc />");
-        source.Open($"public override void Write(Utf8JsonWriter writer, {union.Name} value, JsonSerializerOptions options)");
-        foreach (var one in union.Cases)
-        {
-            source.Open($"if (value.{one.Name} is {{ }} {one.Token}Value)");
-            source.Line(WriteStatement(one));
-            source.Line("return;");
-            source.Close();
-            source.Blank();
-        }
-
-        source.Line("writer.WriteNullValue();");
-        source.Close();
-        source.Close();
-    }
+    private static UnionConverter Converter(TokenUnionModel union) => new(
+        union.Name,
+        "reader.TokenType",
+        $"$\"Unexpected {{reader.TokenType}} for {union.Name}.\"",
+        [.. union.Cases.Select(one => new UnionConverterCase(Tokens(one.Token), ReadExpression(one), one.Name, $"{one.Token}Value", WriteStatement(one)))]);
 
     private static string Tokens(string token) => token switch
     {
