@@ -20,7 +20,10 @@ public sealed class AttemptTests
         var error = await run.CallAsync();
 
         var attempts = fault.Fails(operation) && fault.IsRepeated(operation) ? ClientSettings.AttemptsFor(fault) : 1;
-        Assert.Equal(fault.IsRefusal ? 0 : attempts, run.Server.Requests.Count);
+        var requests = run.Server.Requests;
+        Assert.True(
+            requests.Count == (fault.IsRefusal ? 0 : attempts),
+            $"{attempts} attempts were due, these were seen: {string.Join(", ", requests)}. The call ended with: {error}");
         if (fault.Fails(operation))
         {
             Assert.IsType(fault.Error!, error);

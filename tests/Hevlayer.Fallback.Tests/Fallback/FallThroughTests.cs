@@ -47,7 +47,7 @@ public sealed class FallThroughTests
     public async Task OpenOperation_GatewayCannotBeReached_TurbopufferAnswers(string operation, string request)
     {
         await using var turbopuffer = RawServer.Json(Clients.MinimalReply(operation));
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address, fallback => fallback.Writes = true));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address, fallback => fallback.Writes = true));
 
         var metadata = await layer.WithMetadataAsync((client, token) => Call(operation)(client.Api, token), TestContext.Current.CancellationToken);
 
@@ -129,7 +129,7 @@ public sealed class FallThroughTests
     private static async Task AssertNotAskedAsync(string operation, Action<HevlayerFallbackOptions> configure)
     {
         await using var turbopuffer = RawServer.Json("{}");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address, configure));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address, configure));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => Call(operation)(layer.Api, TestContext.Current.CancellationToken));
 

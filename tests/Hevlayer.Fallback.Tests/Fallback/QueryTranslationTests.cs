@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Fallback.Tests;
 
@@ -22,7 +23,7 @@ public sealed class QueryTranslationTests
     public async Task VectorQuery_FallsThrough_IsToldInTurbopuffersWords()
     {
         await using var turbopuffer = RawServer.Json("""{"rows":[{"id":7,"$dist":0.25,"title":"tea"}]}""");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var reply = await layer.Api.QueryNamespaceAsync(
             "products",
@@ -45,7 +46,7 @@ public sealed class QueryTranslationTests
     public async Task VectorQuery_OnlyAVector_GetsTheDefaults()
     {
         await using var turbopuffer = RawServer.Json("{}");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         await layer.Namespace("products").QueryAsync(new() { Vector = Vector }, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -59,7 +60,7 @@ public sealed class QueryTranslationTests
     public async Task Query_TurbopufferCannotBeToldOfIt_FailsAsItDidAtTheGateway(string situation, QueryRequest query)
     {
         await using var turbopuffer = RawServer.Json("{}");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(
             () => layer.Api.QueryNamespaceAsync("products", query, cancellationToken: TestContext.Current.CancellationToken));
@@ -76,7 +77,7 @@ public sealed class QueryTranslationTests
     public async Task NativeQuery_AsksForWhatOnlyTheGatewayHas_FailsAsItDidAtTheGateway(string member, string value)
     {
         await using var turbopuffer = RawServer.Json("{}");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
         var query = new TurbopufferQueryRequest { AdditionalMembers = new Dictionary<string, JsonElement> { [member] = Json(value) } };
 
         await Assert.ThrowsAsync<HevlayerConnectionException>(

@@ -1,4 +1,5 @@
 using System.Net;
+using Hevlayer.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +17,7 @@ public sealed class SeparationTests
     public async Task Call_WithAnyId_ReachesTurbopufferUnchanged(string id, string encoded)
     {
         await using var turbopuffer = RawServer.Json("{}");
-        var options = Clients.Options(new Uri(RawServer.Nowhere(), "/prefix/"), new Uri(turbopuffer.Address, "/direct/"));
+        var options = Clients.Options(new Uri(Nobody.Address, "/prefix/"), new Uri(turbopuffer.Address, "/direct/"));
         await using var layer = new HevlayerClient(options);
 
         await layer.Api.GetTurbopufferNamespaceSchemaAsync(id, cancellationToken: TestContext.Current.CancellationToken);
@@ -28,7 +29,7 @@ public sealed class SeparationTests
     public async Task List_FallsThrough_WithItsParameters()
     {
         await using var turbopuffer = RawServer.Json("""{"namespaces":[]}""");
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         await layer.Api.ListTurbopufferNamespacesAsync(prefix: "a b", pageSize: 2, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -43,7 +44,7 @@ public sealed class SeparationTests
     {
         var echo = $"you sent {Clients.TurbopufferKey} and {Clients.GatewayKey}";
         await using var turbopuffer = new RawServer(_ => RawServer.Reply(401, echo, "text/plain"));
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(
             () => layer.Api.GetTurbopufferNamespaceSchemaAsync("n", cancellationToken: TestContext.Current.CancellationToken));
@@ -58,7 +59,7 @@ public sealed class SeparationTests
     {
         using var log = new LogRecorder();
         await using var turbopuffer = RawServer.Json("{}");
-        var options = Clients.Options(RawServer.Nowhere(), turbopuffer.Address);
+        var options = Clients.Options(Nobody.Address, turbopuffer.Address);
         options.LoggerFactory = log;
         await using var layer = new HevlayerClient(options);
 
@@ -78,7 +79,7 @@ public sealed class SeparationTests
         var services = new ServiceCollection();
         services.AddHevlayer(options =>
         {
-            options.BaseAddress = RawServer.Nowhere();
+            options.BaseAddress = Nobody.Address;
             options.ApiKey = Clients.GatewayKey;
             options.Retry.MaxAttempts = 1;
             options.Fallback = new() { ApiKey = Clients.TurbopufferKey, BaseAddress = turbopuffer.Address };

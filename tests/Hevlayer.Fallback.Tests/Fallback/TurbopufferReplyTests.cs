@@ -1,4 +1,5 @@
 using System.Net;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Fallback.Tests;
 
@@ -12,7 +13,7 @@ public sealed class TurbopufferReplyTests
     public async Task Turbopuffer_AnswersWithAStatus_ErrorSaysWhoAnsweredAndWhy(int status, bool transient)
     {
         await using var turbopuffer = new RawServer(_ => RawServer.Reply(status, """{"error":"namespace was not found","status":"error"}"""));
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => SchemaAsync(layer));
 
@@ -31,7 +32,7 @@ public sealed class TurbopufferReplyTests
     [Fact]
     public async Task Turbopuffer_CannotBeReachedEither_ErrorHoldsBothFailures()
     {
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), new UriBuilder(RawServer.Nowhere()) { Host = "localhost" }.Uri));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, new UriBuilder(Nobody.Address) { Host = "localhost" }.Uri));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => SchemaAsync(layer));
 
@@ -48,7 +49,7 @@ public sealed class TurbopufferReplyTests
     public async Task Turbopuffer_AnswersWithNonsense_ErrorSaysWhoAnswered(string body)
     {
         await using var turbopuffer = RawServer.Json(body);
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(
             () => layer.Api.ListTurbopufferNamespacesAsync(cancellationToken: TestContext.Current.CancellationToken));
@@ -62,7 +63,7 @@ public sealed class TurbopufferReplyTests
     public async Task Turbopuffer_SendsHeadersOfTheGateway_TheyAreNotBelieved()
     {
         await using var turbopuffer = new RawServer(_ => RawServer.Reply(200, "{}", headers: "x-layer-cache: hit\r\nx-layer-stable-as-of: 5\r\n"));
-        await using var layer = new HevlayerClient(Clients.Options(RawServer.Nowhere(), turbopuffer.Address));
+        await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var (_, metadata) = await layer.WithMetadataAsync((client, _) => SchemaAsync(client), TestContext.Current.CancellationToken);
 

@@ -8,9 +8,6 @@ namespace Hevlayer.Fallback.Tests;
 /// <summary>A server on a socket that takes note of each request and answers with the text it is given.</summary>
 internal sealed class RawServer : IAsyncDisposable
 {
-    // Bound for good but never listening: no other test gets its port.
-    private static readonly Socket Deaf = Bind();
-
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<RawRequest> _requests = new();
     private readonly Func<RawRequest, string?> _reply;
@@ -34,20 +31,10 @@ internal sealed class RawServer : IAsyncDisposable
     public static string Reply(int status, string body, string contentType = "application/json", string headers = "") =>
         $"HTTP/1.1 {status} Status\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}";
 
-    /// <summary>An address that nothing listens on.</summary>
-    public static Uri Nowhere() => new($"http://127.0.0.1:{((IPEndPoint)Deaf.LocalEndPoint!).Port}");
-
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
         await _accepting;
-    }
-
-    private static Socket Bind()
-    {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return socket;
     }
 
     private async Task AcceptAsync()

@@ -14,7 +14,7 @@ internal sealed class FaultCase : IAsyncDisposable
     {
         _operation = operation;
         Server = new FaultServer(plan);
-        var options = new HevlayerClientOptions { BaseAddress = Server.Address };
+        var options = new HevlayerClientOptions { BaseAddress = Server.Address, ApiKey = Server.Key };
         options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxDelay = TimeSpan.FromMilliseconds(2);
         configure(options);

@@ -14,7 +14,7 @@ internal sealed class FaultServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _firstReplySent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<Task> _connections = new();
-    private readonly ConcurrentQueue<int> _requests = new();
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
     private readonly Func<int, Reply> _plan;
 
     /// <summary>Takes a port but does not listen: until <see cref="Listen"/>, connections are refused.</summary>
@@ -31,8 +31,13 @@ internal sealed class FaultServer : IAsyncDisposable
     /// <summary>Called for each request before it is answered.</summary>
     public Action? RequestSeen { get; set; }
 
-    /// <summary>For each request seen, the number of the connection it came on.</summary>
-    public IReadOnlyList<int> Requests => [.. _requests];
+    /// <summary>
+    /// The key of the calls that are meant for this server. A port may have belonged to another server a moment ago, and
+    /// what was meant for that one is neither answered nor counted.
+    /// </summary>
+    public string Key { get; } = Guid.NewGuid().ToString("N");
+
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
     /// <summary>Ends when the bytes of the first reply are written.</summary>
     public Task FirstReplySent => _firstReplySent.Task;
@@ -106,12 +111,17 @@ internal sealed class FaultServer : IAsyncDisposable
 
     private async Task<bool> AnswerAsync(Socket socket, int number)
     {
-        if (_plan(_requests.Count + 1).ReadsRequest && !await RequestReader.ReadAsync(socket, _stop.Token))
+        var text = string.Empty;
+        if (_plan(_requests.Count + 1).ReadsRequest)
         {
-            return false;
+            text = await RequestReader.ReadAsync(socket, _stop.Token);
+            if (text is null || !text.Contains(Key, StringComparison.Ordinal))
+            {
+                return false;
+            }
         }
 
-        _requests.Enqueue(number);
+        _requests.Enqueue(new(number, text.Split('\r')[0]));
         var reply = _plan(_requests.Count);
         RequestSeen?.Invoke();
         await SendAsync(socket, reply.Bytes);

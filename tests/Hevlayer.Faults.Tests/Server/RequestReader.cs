@@ -10,8 +10,8 @@ internal static class RequestReader
     private const string EndOfHeaders = "\r\n\r\n";
     private const string LengthHeader = "content-length:";
 
-    /// <summary>False when the client closed the connection instead.</summary>
-    public static async Task<bool> ReadAsync(Socket socket, CancellationToken cancellationToken)
+    /// <summary>The text of the request; null when the client closed the connection instead.</summary>
+    public static async Task<string?> ReadAsync(Socket socket, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var buffer = new byte[8 * 1024];
@@ -20,13 +20,13 @@ internal static class RequestReader
             var read = await socket.ReceiveAsync(buffer, cancellationToken);
             if (read == 0)
             {
-                return false;
+                return null;
             }
 
             text.Append(Encoding.Latin1.GetString(buffer, 0, read));
         }
 
-        return true;
+        return text.ToString();
     }
 
     private static bool IsWhole(string text)

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Hevlayer.Local;
+using Hevlayer.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hevlayer.Quickstart.Tests;
@@ -17,7 +17,7 @@ public sealed class GatewayFailureTests : IDisposable
     public async Task NobodyListening_IsReportedWithTheAddress()
     {
         var run = await GatewayRun.RunAsync(
-            ["--input", _folder.Path, "--gateway", $"http://127.0.0.1:{FreePort()}"], connections: null, new FakeTimeProvider());
+            ["--input", _folder.Path, "--gateway", Nobody.Address.AbsoluteUri], connections: null, new FakeTimeProvider());
 
         Assert.Equal(ExitCode.Gateway, run.ExitCode);
         Assert.Contains("The gateway cannot be reached.", run.Error, StringComparison.Ordinal);
@@ -86,12 +86,5 @@ public sealed class GatewayFailureTests : IDisposable
 
         Assert.Equal(ExitCode.Gateway, run.ExitCode);
         Assert.Contains("The gateway cannot be reached.", run.Error, StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Tests.Retries;
 
@@ -13,7 +14,7 @@ public sealed class SocketFaultTests
     [Fact]
     public async Task AnyCall_NobodyListens_IsRepeatedAndFailsToConnect()
     {
-        await using var client = TestClients.Connected(ClosedPort(), options => options.Retry.MaxAttempts = 3);
+        await using var client = TestClients.Connected(Nobody.Address, options => options.Retry.MaxAttempts = 3);
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => client.ClaimDocumentsAsync("p", new() { WorkerId = "w" }));
 
@@ -93,11 +94,4 @@ public sealed class SocketFaultTests
             options.ReadStallTimeout = Short;
         }
     });
-
-    private static Uri ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
 }
