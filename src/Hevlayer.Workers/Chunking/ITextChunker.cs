@@ -1,0 +1,13 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Splits the text of a document into the pieces that are embedded.</summary>
+public interface ITextChunker
+{
+    /// <summary>
+    /// Splits a text. The same text gives the same pieces each time: on that rests that a document staged twice has the
+    /// same chunks, and not twice as many.
+    /// </summary>
+    /// <param name="text">The whole text.</param>
+    /// <returns>The pieces in their order; none for a text without content.</returns>
+    IEnumerable<string> Split(string text);
+}
