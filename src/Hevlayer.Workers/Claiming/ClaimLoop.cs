@@ -1,0 +1,80 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Claims documents and starts the work on them, until the worker begins to end.</summary>
+internal sealed class ClaimLoop(WorkerParts parts, RunningDocuments running)
+{
+    private int _emptyClaims;
+    private int _failures;
+
+    public async Task RunAsync()
+    {
+        while (!parts.Stopping.IsCancellationRequested)
+        {
+            parts.Status.ShowSign();
+            try
+            {
+                await TurnAsync();
+            }
+            catch (OperationCanceledException) when (parts.Stopping.IsCancellationRequested)
+            {
+                // A pause was cut short.
+            }
+            catch (Exception exception)
+            {
+                var pause = ClaimPacing.AfterFailure(++_failures, parts.Options, parts.Random.NextDouble());
+                parts.Status.ClaimFailed(exception.Message);
+                parts.Log.ClaimFailed(_failures, pause, exception);
+                await PauseAsync(pause);
+            }
+        }
+    }
+
+    private async Task TurnAsync()
+    {
+        var size = ClaimPacing.Size(parts.Held.Count, parts.Options);
+        if (size == 0)
+        {
+            // Without an end, a worker whose documents all wait would seem dead.
+            await parts.Held.Left.WaitAsync(parts.Options.LivenessLimit / 4, parts.Clock, parts.Stopping);
+            return;
+        }
+
+        var streak = parts.Status.FailureStreak;
+        var holdBack = ClaimPacing.AfterStreak(streak, parts.Options, parts.Random.NextDouble());
+        if (holdBack > TimeSpan.Zero)
+        {
+            parts.Log.ClaimsHeldBack(streak, holdBack);
+            await PauseAsync(holdBack);
+            parts.Stopping.ThrowIfCancellationRequested();
+        }
+
+        var claimed = await ClaimAsync(size);
+        _failures = 0;
+        _emptyClaims = claimed == 0 ? _emptyClaims + 1 : 0;
+        if (claimed == 0)
+        {
+            await PauseAsync(ClaimPacing.AfterNothing(_emptyClaims, parts.Options, parts.Random.NextDouble()));
+        }
+    }
+
+    private async Task<int> ClaimAsync(int size)
+    {
+        var sentAt = parts.Clock.GetTimestamp();
+
+        // Not cancelled by the stop signal: documents of a claim whose reply nobody reads would stay claimed until their
+        // lease is over.
+        var ids = await parts.Gateway.ClaimAsync(size, parts.Abort);
+        parts.Status.ClaimSucceeded(ids.Count);
+        parts.Telemetry.Claimed(ids.Count);
+        if (ids.Count > 0)
+        {
+            parts.Log.Claimed(ids.Count);
+            running.Start(parts.Held.Add(ids, sentAt));
+        }
+
+        return ids.Count;
+    }
+
+    private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, parts.Clock, parts.Stopping)
+        .ContinueQuietlyAsync();
+}

@@ -1,0 +1,70 @@
+namespace Hevlayer.Workers;
+
+/// <summary>What becomes of a document after a handler has worked on it.</summary>
+public sealed class DocumentOutcome
+{
+    private DocumentOutcome()
+    {
+    }
+
+    internal IReadOnlyList<VectorEntry>? Vectors { get; private init; }
+
+    internal IReadOnlyList<Chunk>? Chunks { get; private init; }
+
+    internal DocumentStage? Stage { get; private init; }
+
+    internal string? FailureReason { get; private init; }
+
+    /// <summary>The stage that the document is in afterwards.</summary>
+    internal DocumentStage Target => Stage ?? (Vectors is not null ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);
+
+    /// <summary>
+    /// Writes rows to the pipeline's target namespace; the document is then <c>indexed</c>.
+    /// Route: <c>PUT /v2/pipelines/{pipeline_id}/documents/{document_id}/vectors</c>.
+    /// </summary>
+    /// <param name="vectors">The rows, at least one; all vectors of one dimension.</param>
+    /// <exception cref="ArgumentException">There is no row.</exception>
+    public static DocumentOutcome Index(IReadOnlyList<VectorEntry> vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        return vectors.Count > 0
+            ? new DocumentOutcome { Vectors = vectors }
+            : throw new ArgumentException("There is no row to write. A document without content is moved on or rejected.", nameof(vectors));
+    }
+
+    /// <summary>
+    /// Replaces the document's chunks; it is then <c>pending</c>, for the next worker of the pipeline.
+    /// Route: <c>PUT /v2/pipelines/{pipeline_id}/documents/{document_id}/chunks</c>.
+    /// </summary>
+    /// <param name="chunks">The chunks, at least one.</param>
+    /// <exception cref="ArgumentException">There is no chunk.</exception>
+    public static DocumentOutcome Restage(IReadOnlyList<Chunk> chunks)
+    {
+        ArgumentNullException.ThrowIfNull(chunks);
+        return chunks.Count > 0
+            ? new DocumentOutcome { Chunks = chunks }
+            : throw new ArgumentException("There is no chunk to stage. A document without content is moved on or rejected.", nameof(chunks));
+    }
+
+    /// <summary>
+    /// Moves the document to a stage, such as that of the next worker of a pipeline with many stages; chunks and rows stay.
+    /// Route: <c>POST /v2/pipelines/{pipeline_id}/documents/stage</c>.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <exception cref="ArgumentException">The stage has no name.</exception>
+    public static DocumentOutcome MoveTo(DocumentStage stage) => string.IsNullOrWhiteSpace(stage.Value)
+        ? throw new ArgumentException("The stage has no name.", nameof(stage))
+        : new DocumentOutcome { Stage = stage };
+
+    /// <summary>
+    /// Sets the document aside as <c>failed</c>, for good. The reason is logged, counted and kept in
+    /// <see cref="WorkerStatus.RecentFailures"/>; the gateway has no place for it.
+    /// </summary>
+    /// <param name="reason">Why, in words for an operator; no text of the document.</param>
+    /// <exception cref="ArgumentException">There is no reason.</exception>
+    public static DocumentOutcome Fail(string reason)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        return new DocumentOutcome { FailureReason = reason };
+    }
+}

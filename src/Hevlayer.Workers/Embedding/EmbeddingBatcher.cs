@@ -1,0 +1,251 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Embeds the texts of many documents together: batches are filled across documents, and a batch that fails is split, so
+/// that one document cannot fail the others. Thread safe.
+/// </summary>
+internal sealed class EmbeddingBatcher : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<WaitingText> _waiting = new();
+    private readonly List<EmbeddingBatch> _running = [];
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+    private readonly EmbeddingOptions _options;
+    private readonly BatchLimits _limits;
+    private readonly TimeSpan _cancelGrace;
+    private readonly TimeProvider _clock;
+    private readonly WorkerTelemetry _telemetry;
+    private readonly ILogger _log;
+    private readonly ITimer _timer;
+
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, TimeSpan cancelGrace, TimeProvider clock, WorkerTelemetry telemetry, ILogger log)
+    {
+        _generator = generator;
+        _options = options;
+        _limits = BatchLimits.Of(options);
+        _cancelGrace = cancelGrace;
+        _clock = clock;
+        _telemetry = telemetry;
+        _log = log;
+        _timer = clock.CreateTimer(static state => ((EmbeddingBatcher)state!).StartBatches(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Embeds the texts of one document.</summary>
+    /// <param name="texts">The texts, at least one.</param>
+    /// <param name="cancellationToken">Ends the wait; texts that are in a batch with others are embedded all the same.</param>
+    /// <returns>A vector for each text, in their order.</returns>
+    /// <exception cref="DocumentRejectedException">A text fits into no batch.</exception>
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var sizes = texts.Select(Measure).ToList();
+        var request = new EmbeddingRequest(texts.Count);
+        var now = _clock.GetTimestamp();
+        lock (_lock)
+        {
+            for (var index = 0; index < texts.Count; index++)
+            {
+                _waiting.AddLast(new WaitingText(request, index, texts[index], sizes[index], now));
+            }
+        }
+
+        using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(request, cancellationToken), null);
+        StartBatches();
+        return await request.Done;
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private TextSize Measure(string text, int index)
+    {
+        var size = new TextSize(System.Text.Encoding.UTF8.GetByteCount(text), _options.MaxBatchTokens is null ? 0 : _options.CountTokens!(text));
+        return BatchPacker.Problem(size, _limits) is { } problem
+            ? throw new DocumentRejectedException($"Chunk {index} {problem}.")
+            : size;
+    }
+
+    private void StartBatches()
+    {
+        List<EmbeddingBatch> started = [];
+        lock (_lock)
+        {
+            while (_running.Count < _options.MaxConcurrentBatches && TakeBatch() is { } batch)
+            {
+                _running.Add(batch);
+                started.Add(batch);
+            }
+        }
+
+        foreach (var batch in started)
+        {
+            _ = RunAsync(batch);
+        }
+    }
+
+    private EmbeddingBatch? TakeBatch()
+    {
+        if (_waiting.First is not { } oldest)
+        {
+            return null;
+        }
+
+        var (count, isFull) = BatchPacker.Pack(_waiting.Select(static text => text.Size), _limits);
+        var left = _options.MaxBatchDelay - _clock.GetElapsedTime(oldest.Value.Since);
+        if (!isFull && left > TimeSpan.Zero)
+        {
+            _timer.Change(left, Timeout.InfiniteTimeSpan);
+            return null;
+        }
+
+        var texts = new List<WaitingText>(count);
+        for (; count > 0; count--)
+        {
+            texts.Add(_waiting.First!.Value);
+            _waiting.RemoveFirst();
+        }
+
+        return new EmbeddingBatch(texts);
+    }
+
+    private async Task RunAsync(EmbeddingBatch batch)
+    {
+        // Off the document that filled the batch: the generator may compute for long before it first waits.
+        await Task.Yield();
+        await EmbedOrSplitAsync(batch);
+        lock (_lock)
+        {
+            _running.Remove(batch);
+        }
+
+        StartBatches();
+    }
+
+    private async Task EmbedOrSplitAsync(EmbeddingBatch batch)
+    {
+        if (batch.IsOver)
+        {
+            return;
+        }
+
+        try
+        {
+            await EmbedAsync(batch);
+        }
+        catch (Exception exception)
+        {
+            var parts = batch.IsOver ? [] : batch.Split();
+            if (parts.Count == 0)
+            {
+                Each(batch, text => text.Request.Fail(exception));
+                return;
+            }
+
+            _log.BatchSplit(batch.Texts.Count, batch.Documents, exception);
+            foreach (var part in parts)
+            {
+                Replace(batch, part);
+                await EmbedOrSplitAsync(part);
+                Replace(part, batch);
+            }
+        }
+    }
+
+    private async Task EmbedAsync(EmbeddingBatch batch)
+    {
+        var started = _clock.GetTimestamp();
+        var work = GenerateAsync(batch);
+        if (!await Bounded.EndsAsync(work, _cancelGrace, _clock, batch.Cancelled))
+        {
+            throw new OperationCanceledException("The generator was cancelled and still goes on; it is left to itself.");
+        }
+
+        var vectors = await work;
+        _telemetry.Embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
+        if (vectors.Count != batch.Texts.Count)
+        {
+            throw new InvalidOperationException($"The generator gave {vectors.Count} vectors for {batch.Texts.Count} texts.");
+        }
+
+        lock (_lock)
+        {
+            for (var index = 0; index < vectors.Count; index++)
+            {
+                Deliver(batch.Texts[index], vectors[index].Vector);
+            }
+        }
+    }
+
+    private static void Deliver(WaitingText text, ReadOnlyMemory<float> vector)
+    {
+        if (vector.IsEmpty || HoldsMoreThanNumbers(vector.Span))
+        {
+            text.Request.Fail(new InvalidOperationException($"The generator gave an empty vector, or one with a number that is not finite, for chunk {text.Index}."));
+        }
+        else
+        {
+            text.Request.Set(text.Index, vector);
+        }
+    }
+
+    private static bool HoldsMoreThanNumbers(ReadOnlySpan<float> vector)
+    {
+        foreach (var number in vector)
+        {
+            if (!float.IsFinite(number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch) =>
+        await _generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, batch.Cancelled);
+
+    private void Each(EmbeddingBatch batch, Action<WaitingText> action)
+    {
+        lock (_lock)
+        {
+            foreach (var text in batch.Texts)
+            {
+                action(text);
+            }
+        }
+    }
+
+    private void Replace(EmbeddingBatch batch, EmbeddingBatch other)
+    {
+        lock (_lock)
+        {
+            _running[_running.IndexOf(batch)] = other;
+        }
+    }
+
+    private void GiveUp(EmbeddingRequest request, CancellationToken cancellationToken)
+    {
+        List<EmbeddingBatch> over;
+        lock (_lock)
+        {
+            request.Cancel(cancellationToken);
+            for (var node = _waiting.First; node is not null;)
+            {
+                var next = node.Next;
+                if (ReferenceEquals(node.Value.Request, request))
+                {
+                    _waiting.Remove(node);
+                }
+
+                node = next;
+            }
+
+            over = _running.FindAll(static batch => batch.IsOver);
+        }
+
+        // Outside the lock: what the generator does when it is cancelled is not ours to know.
+        over.ForEach(static batch => batch.Cancel());
+    }
+}

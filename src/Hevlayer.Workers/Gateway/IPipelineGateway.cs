@@ -1,0 +1,20 @@
+namespace Hevlayer.Workers;
+
+/// <summary>The calls of one worker to one pipeline: the only way in which workers reach the gateway.</summary>
+internal interface IPipelineGateway
+{
+    /// <summary>Claims documents; none when there is nothing to do.</summary>
+    Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken);
+
+    Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken);
+
+    Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken);
+
+    /// <summary>Renews leases and gives the number of those that are still this worker's.</summary>
+    Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
+
+    /// <summary>Moves documents that this worker holds, and gives the number of those it did hold.</summary>
+    Task<long> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Hevlayer.Workers;
+
+/// <summary>Whether the gateway can be reached and knows the pipelines of all workers.</summary>
+internal sealed class GatewayHealthCheck(IHevlayerClient layer, IEnumerable<WorkerStatus> workers) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var data = new Dictionary<string, object>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var pipeline in workers.Select(static worker => worker.PipelineId).Distinct(StringComparer.Ordinal))
+            {
+                var status = await layer.GetPipelineStatusAsync(pipeline, cancellationToken);
+                data[pipeline] = $"{status.PendingCount} documents wait, {status.ProcessingCount} are held, {status.FailedCount} failed";
+            }
+
+            return HealthCheckResult.Healthy(data: data);
+        }
+        catch (HevlayerException exception)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, exception.Message, data: data);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Hevlayer.Workers;
+
+/// <summary>Runs a worker as part of the host.</summary>
+internal sealed class DocumentWorkerService(
+    DocumentWorkerOptions options,
+    IHevlayerClient layer,
+    IDocumentHandler handler,
+    WorkerStatus status,
+    IHostApplicationLifetime lifetime,
+    IOptions<HostOptions> host,
+    TimeProvider clock,
+    ILogger<DocumentWorkerService> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The host stops its services one after another; all workers begin to end with the first of them.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        if (options.Shutdown.Total > host.Value.ShutdownTimeout)
+        {
+            log.ShutdownTooLong(options.Shutdown.Total, host.Value.ShutdownTimeout);
+        }
+
+        using var worker = new DocumentWorker(
+            options,
+            new PipelineGateway(layer, new(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix)),
+            handler,
+            status,
+            new WorkerTelemetry(options.PipelineId),
+            clock,
+            new Random(),
+            log,
+            stopping.Token);
+        await worker.RunAsync();
+    }
+}

@@ -1,0 +1,138 @@
+namespace Hevlayer.Workers;
+
+/// <summary>A document that this worker holds under a lease. Thread safe.</summary>
+internal sealed class HeldDocument : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _lost = new();
+    private readonly TimeProvider _clock;
+    private readonly LeaseTerms _terms;
+    private readonly ITimer _timer;
+    private long _renewedAt;
+    private bool _ended;
+    private volatile bool _isSettling;
+
+    /// <summary>Takes hold of a document.</summary>
+    /// <param name="id">Id of the document.</param>
+    /// <param name="claimedAt">Timestamp from before the claim was sent: the lease began no earlier.</param>
+    /// <param name="terms">The lease.</param>
+    /// <param name="clock">A clock that never goes back.</param>
+    public HeldDocument(string id, long claimedAt, LeaseTerms terms, TimeProvider clock)
+    {
+        Id = id;
+        Lost = _lost.Token;
+        ClaimedAt = _renewedAt = claimedAt;
+        _terms = terms;
+        _clock = clock;
+        _timer = clock.CreateTimer(static state => ((HeldDocument)state!).LoseWhenOver(), this, TimeLeft, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Id { get; }
+
+    /// <summary>Timestamp from before the claim was sent.</summary>
+    public long ClaimedAt { get; }
+
+    /// <summary>Cancelled when the lease is lost: the document is another worker's then, and our result is not wanted.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>
+    /// Whether the call that ends the hold is under way. Its success takes the document out of its stage, which a heartbeat
+    /// cannot tell from a lost lease.
+    /// </summary>
+    public bool IsSettling
+    {
+        get => _isSettling;
+        set => _isSettling = value;
+    }
+
+    /// <summary>How long the lease can still be relied on; zero when it is lost.</summary>
+    public TimeSpan TimeLeft
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var left = _terms.Reliable - _clock.GetElapsedTime(_renewedAt);
+                return Lost.IsCancellationRequested || left < TimeSpan.Zero ? TimeSpan.Zero : left;
+            }
+        }
+    }
+
+    /// <summary>Time since the last heartbeat that succeeded was sent.</summary>
+    public TimeSpan HeartbeatAge
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _clock.GetElapsedTime(_renewedAt);
+            }
+        }
+    }
+
+    /// <summary>Whether the lease can be relied on now. Asks the clock: after a freeze, no timer may have run yet.</summary>
+    public bool IsSafe => TimeLeft > TimeSpan.Zero;
+
+    /// <summary>Notes a heartbeat that succeeded.</summary>
+    /// <param name="sentAt">Timestamp from before it was sent.</param>
+    public void Renew(long sentAt)
+    {
+        lock (_lock)
+        {
+            // What was over is lost, even when a late reply says otherwise: somebody may have been told so.
+            if (!_ended && sentAt > _renewedAt && !_terms.IsOver(_clock.GetElapsedTime(_renewedAt)))
+            {
+                _renewedAt = sentAt;
+                _timer.Change(Positive(_terms.Reliable - _clock.GetElapsedTime(sentAt)), Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>Cancels the work on the document.</summary>
+    public void Lose()
+    {
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                return;
+            }
+
+            _ended = true;
+        }
+
+        _lost.Cancel();
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _ended = true;
+        }
+
+        // The source of the token has no timer and nothing else to release; a late Lose may still use it.
+        _timer.Dispose();
+    }
+
+    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+
+    private void LoseWhenOver()
+    {
+        if (IsSafe)
+        {
+            // Renewed in this very moment, or a timer that fired early.
+            lock (_lock)
+            {
+                if (!_ended)
+                {
+                    _timer.Change(TimeSpan.FromMilliseconds(1) + Positive(_terms.Reliable - _clock.GetElapsedTime(_renewedAt)), Timeout.InfiniteTimeSpan);
+                }
+            }
+
+            return;
+        }
+
+        Lose();
+    }
+}

@@ -1,0 +1,34 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// How often a document is tried. It stays held and its lease is renewed through all attempts, so the count is exact. A
+/// document that used up its attempts becomes <c>failed</c>; an operator puts it back by moving it to its first stage.
+/// </summary>
+public sealed class DocumentRetryOptions
+{
+    /// <summary>
+    /// Attempts of the handler: exceptions of its own and time-outs count.
+    /// <value>Default: 5.</value>
+    /// </summary>
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>
+    /// Failures in passing of gateway and vector store, each after the client's own repeats, before the document is given
+    /// up. With the default pauses that is half an hour: an outage as long as that sets aside no more than the documents
+    /// that are held.
+    /// <value>Default: 35.</value>
+    /// </summary>
+    public int MaxGatewayFailures { get; set; } = 35;
+
+    /// <summary>
+    /// Pause before the second attempt; it doubles from attempt to attempt and varies by a quarter.
+    /// <value>Default: 1 second.</value>
+    /// </summary>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Longest pause between two attempts.
+    /// <value>Default: 1 minute.</value>
+    /// </summary>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(1);
+}

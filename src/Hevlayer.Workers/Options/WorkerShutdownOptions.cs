@@ -1,0 +1,31 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// How a worker ends: it claims nothing more, lets the running handlers finish under their leases, cancels what is left,
+/// and hands back what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
+/// grace period, both 30 seconds by default; a warning at start says when they do not.
+/// </summary>
+public sealed class WorkerShutdownOptions
+{
+    /// <summary>
+    /// How long running handlers may go on.
+    /// <value>Default: 20 seconds.</value>
+    /// </summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How long a handler may go on after it was cancelled, at shutdown or by its deadline; after that it is left to itself
+    /// and its result is dropped.
+    /// <value>Default: 2 seconds.</value>
+    /// </summary>
+    public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long handing back may take.
+    /// <value>Default: 5 seconds.</value>
+    /// </summary>
+    public TimeSpan ReleaseTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The time from the stop signal to the end, at most.</summary>
+    public TimeSpan Total => DrainTime + CancelGrace + ReleaseTime;
+}

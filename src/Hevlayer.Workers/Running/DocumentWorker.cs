@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// One running worker: claims, works, keeps the leases, and ends in two phases. It awaits on the context it was started on,
+/// so that a simulation runs it on one thread.
+/// </summary>
+internal sealed class DocumentWorker : IDisposable
+{
+    private readonly CancellationTokenSource _abort = new();
+    private readonly WorkerParts _parts;
+    private readonly RunningDocuments _running;
+    private readonly HandBack _handBack;
+    private readonly LeaseKeeper _keeper;
+
+    public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
+    {
+        var terms = new LeaseTerms(options.Lease);
+        _parts = new WorkerParts
+        {
+            Options = options,
+            Gateway = gateway,
+            Handler = handler,
+            Clock = clock,
+            Random = random,
+            Log = log,
+            Status = status,
+            Telemetry = telemetry,
+            Held = new HeldDocuments(terms, clock, telemetry),
+            Places = new Gate(options.MaxConcurrentDocuments),
+            Memory = new Gate(options.MaxBufferedBytes),
+            Stopping = stopping,
+            Abort = _abort.Token,
+        };
+        _running = new RunningDocuments(_parts);
+        _handBack = new HandBack(_parts);
+        _keeper = new LeaseKeeper(gateway, _parts.Held, terms, clock, random, telemetry, log);
+    }
+
+    /// <summary>Works until the stop signal, and then until nothing is held any more. Never fails.</summary>
+    public async Task RunAsync()
+    {
+        var options = _parts.Options;
+        _parts.Log.Started(options.WorkerId, options.Stage, options.PipelineId, options.ClaimStage, options.Lease);
+        _parts.Status.State = WorkerState.Running;
+        using var keeping = new CancellationTokenSource();
+        var keeper = _keeper.RunAsync(keeping.Token);
+        var claiming = ClaimAsync();
+        await StopSignalAsync();
+
+        _parts.Log.Draining(options.WorkerId, _parts.Held.Count);
+        _parts.Status.State = WorkerState.Draining;
+        await DrainAsync(claiming);
+        keeping.Cancel();
+        await keeper;
+        _parts.Status.State = WorkerState.Stopped;
+        _parts.Log.Stopped(options.WorkerId, _parts.Status.Completed, _parts.Status.Failed, _parts.Status.Released);
+    }
+
+    public void Dispose() => _abort.Dispose();
+
+    private async Task ClaimAsync()
+    {
+        await new ClaimLoop(_parts, _running).RunAsync();
+        _running.Ended.Set();
+    }
+
+    private async Task StopSignalAsync()
+    {
+        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (_parts.Stopping.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), signal))
+        {
+            await signal.Task;
+        }
+    }
+
+    private async Task DrainAsync(Task claiming)
+    {
+        var shutdown = _parts.Options.Shutdown;
+        using var abort = new CancellationTokenSource(shutdown.DrainTime, _parts.Clock);
+        using var forward = abort.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _abort);
+        using var end = new CancellationTokenSource(shutdown.Total, _parts.Clock);
+
+        // What was never begun goes back at once, while the handlers that run still have their time.
+        while (!end.IsCancellationRequested && (_running.Count > 0 || !claiming.IsCompleted))
+        {
+            await _handBack.ReleaseAsync(_running.TakeLeft(), end.Token);
+            if (_running.Count > 0 || !claiming.IsCompleted)
+            {
+                await _running.Ended.WaitAsync(shutdown.Total, _parts.Clock, end.Token).ContinueQuietlyAsync();
+            }
+        }
+
+        await _handBack.ReleaseAsync(_parts.Held.All, end.Token);
+    }
+}

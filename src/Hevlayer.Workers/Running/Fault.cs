@@ -1,0 +1,15 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Why an attempt failed.</summary>
+/// <param name="Kind">Whose fault it is.</param>
+/// <param name="Reason">In words for an operator.</param>
+/// <param name="Exception">What was thrown, if anything.</param>
+internal sealed record Fault(FaultKind Kind, string Reason, Exception? Exception = null)
+{
+    /// <summary>Whether no other attempt is worth its while.</summary>
+    public bool IsFinal { get; init; } = Kind == FaultKind.Rejected;
+
+    public static Fault LeaseLost { get; } = new(FaultKind.LeaseLost, "The lease is lost.");
+
+    public static Fault Stopped { get; } = new(FaultKind.Stopped, "The worker is shutting down.");
+}

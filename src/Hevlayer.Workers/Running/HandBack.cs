@@ -1,0 +1,48 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Hands documents back to the stage they were claimed from, so that nobody waits for the end of their leases.</summary>
+internal sealed class HandBack(WorkerParts parts)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Releases documents and repeats that while the gateway has trouble and there is time.</summary>
+    /// <param name="documents">Documents nobody works on.</param>
+    /// <param name="cancellationToken">Cancelled when the time is over.</param>
+    public async Task ReleaseAsync(IReadOnlyList<HeldDocument> documents, CancellationToken cancellationToken)
+    {
+        // A lease that is lost is somebody else's to release, and the gateway's guard would say so.
+        var ours = documents.Where(static document => document.IsSafe).ToList();
+        Exception? last = null;
+        for (var failures = 0; ours.Count > 0 && !cancellationToken.IsCancellationRequested;)
+        {
+            try
+            {
+                var released = await parts.Gateway.MoveAsync(
+                    [.. ours.Select(static document => document.Id)],
+                    parts.Options.Stage,
+                    cancellationToken);
+                parts.Status.HandedBack(released);
+                parts.Telemetry.HandedBack(released);
+                parts.Log.HandedBack(released);
+                ours.Clear();
+            }
+            catch (Exception exception)
+            {
+                last = exception;
+                var pause = RetryPause.After(++failures, FirstPause, LongestPause, parts.Random.NextDouble());
+                await Task.Delay(pause, parts.Clock, cancellationToken).ContinueQuietlyAsync();
+            }
+        }
+
+        if (ours.Count > 0)
+        {
+            parts.Log.NotHandedBack(ours.Count, last);
+        }
+
+        foreach (var document in documents)
+        {
+            parts.Held.Remove(document);
+        }
+    }
+}

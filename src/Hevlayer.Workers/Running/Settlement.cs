@@ -1,0 +1,118 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Does what a handler decided. The result of paid work is kept while the gateway has trouble: the write is repeated, not
+/// the work.
+/// </summary>
+internal sealed class Settlement(WorkerParts parts, HeldDocument held)
+{
+    /// <summary>Null when it is done.</summary>
+    public async Task<Fault?> SettleAsync(DocumentOutcome outcome)
+    {
+        if (outcome.FailureReason is { } reason)
+        {
+            return new(FaultKind.Rejected, reason);
+        }
+
+        var started = parts.Clock.GetTimestamp();
+        var fault = await RepeatAsync(cancellationToken => CallAsync(outcome, cancellationToken));
+        if (fault is null)
+        {
+            parts.Telemetry.Settled(outcome.Target.Value, parts.Clock.GetElapsedTime(started));
+            parts.Status.Settled();
+            parts.Log.DocumentSettled(held.Id, outcome.Target.Value);
+        }
+
+        return fault;
+    }
+
+    /// <summary>Sets the document aside; null when it is done.</summary>
+    public async Task<Fault?> FailAsync(Fault fault, AttemptCounts failures)
+    {
+        var refused = await RepeatAsync(cancellationToken => MoveAsync(DocumentStage.Failed, cancellationToken));
+        if (refused is null)
+        {
+            parts.Status.SetAside(new(held.Id, fault.Reason, failures.Total, parts.Clock.GetUtcNow()));
+            parts.Telemetry.SetAside(fault.Kind);
+            parts.Log.DocumentFailed(held.Id, fault.Reason, failures.Total, fault.Exception);
+        }
+        else if (refused.IsFinal)
+        {
+            parts.Log.NotSetAside(held.Id, refused.Reason, refused.Exception);
+        }
+
+        return refused;
+    }
+
+    private async Task<bool> CallAsync(DocumentOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Vectors is { } vectors)
+        {
+            await parts.Gateway.PutVectorsAsync(held.Id, vectors, cancellationToken);
+            return true;
+        }
+
+        if (outcome.Chunks is { } chunks)
+        {
+            await parts.Gateway.PutChunksAsync(held.Id, chunks, cancellationToken);
+            return true;
+        }
+
+        return await MoveAsync(outcome.Target, cancellationToken);
+    }
+
+    private async Task<bool> MoveAsync(DocumentStage stage, CancellationToken cancellationToken) =>
+        await parts.Gateway.MoveAsync([held.Id], stage, cancellationToken) > 0;
+
+    private async Task<Fault?> RepeatAsync(Func<CancellationToken, Task<bool>> call)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
+        var failures = default(AttemptCounts);
+        while (true)
+        {
+            var fault = await TryAsync(call, either.Token);
+            if (fault is not { Kind: FaultKind.Gateway })
+            {
+                return fault;
+            }
+
+            failures = failures.With(fault.Kind);
+            parts.Status.AttemptFailed();
+            parts.Telemetry.AttemptFailed(fault.Kind);
+            parts.Log.SettlementFailed(held.Id, failures.Total, fault.Reason, fault.Exception);
+            if (failures.AreExhausted(parts.Options.Retry))
+            {
+                return fault with { IsFinal = true };
+            }
+
+            var retry = parts.Options.Retry;
+            var pause = RetryPause.After(failures.Total, retry.BaseDelay, retry.MaxDelay, parts.Random.NextDouble());
+            await Task.Delay(pause, parts.Clock, either.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    private async Task<Fault?> TryAsync(Func<CancellationToken, Task<bool>> call, CancellationToken cancellationToken)
+    {
+        // The clock is asked, not the token: after a freeze of the process the timer of the lease may be late.
+        if (!held.IsSafe)
+        {
+            return Fault.LeaseLost;
+        }
+
+        held.IsSettling = true;
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return await call(cancellationToken) ? null : Fault.LeaseLost;
+        }
+        catch (Exception exception)
+        {
+            return FaultRules.Classify(exception, !held.IsSafe, parts.Abort.IsCancellationRequested, timedOut: false, default);
+        }
+        finally
+        {
+            held.IsSettling = false;
+        }
+    }
+}

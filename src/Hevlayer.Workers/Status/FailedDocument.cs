@@ -1,0 +1,8 @@
+namespace Hevlayer.Workers;
+
+/// <summary>A document that a worker set aside.</summary>
+/// <param name="DocumentId">Id of the document.</param>
+/// <param name="Reason">Why, in words for an operator.</param>
+/// <param name="Attempts">Attempts that failed before.</param>
+/// <param name="At">When.</param>
+public sealed record FailedDocument(string DocumentId, string Reason, int Attempts, DateTimeOffset At);

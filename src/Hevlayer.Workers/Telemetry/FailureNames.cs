@@ -1,0 +1,15 @@
+namespace Hevlayer.Workers;
+
+/// <summary>What faults are called in metrics and traces.</summary>
+internal static class FailureNames
+{
+    public static string Of(FaultKind kind) => kind switch
+    {
+        FaultKind.Rejected => "rejected",
+        FaultKind.Handler => "handler",
+        FaultKind.TimedOut => "timeout",
+        FaultKind.Gateway => "gateway",
+        FaultKind.LeaseLost => "lease_lost",
+        _ => "stopped",
+    };
+}

@@ -1,0 +1,11 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Names of what workers measure and trace, for OpenTelemetry's <c>AddMeter</c> and <c>AddSource</c>.</summary>
+public static class WorkerDiagnostics
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "Hevlayer.Workers";
+
+    /// <summary>Name of the activity source.</summary>
+    public const string ActivitySourceName = "Hevlayer.Workers";
+}

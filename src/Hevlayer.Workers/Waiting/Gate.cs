@@ -1,0 +1,81 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Lets through as much as fits, in the order of arrival. What is larger than the whole gate passes alone. Thread safe.
+/// </summary>
+/// <param name="capacity">What fits at one time.</param>
+internal sealed class Gate(long capacity)
+{
+    private readonly Lock _lock = new();
+    private readonly LinkedList<(TaskCompletionSource Entered, long Amount)> _waiting = new();
+    private long _taken;
+
+    /// <summary>What is inside now; more than the capacity when something turned out larger than announced.</summary>
+    public long Taken
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _taken;
+            }
+        }
+    }
+
+    public async Task EnterAsync(long amount, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        LinkedListNode<(TaskCompletionSource Entered, long Amount)> place;
+        lock (_lock)
+        {
+            if (_waiting.Count == 0 && Fits(amount))
+            {
+                _taken += amount;
+                return;
+            }
+
+            place = _waiting.AddLast((new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), amount));
+        }
+
+        using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(place, cancellationToken), null);
+        await place.Value.Entered.Task;
+    }
+
+    /// <summary>What came in is larger, or smaller, than announced.</summary>
+    public void Correct(long announced, long actual) => Leave(announced - actual);
+
+    public void Leave(long amount)
+    {
+        lock (_lock)
+        {
+            _taken -= amount;
+            LetIn();
+        }
+    }
+
+    private bool Fits(long amount) => _taken == 0 || _taken + amount <= capacity;
+
+    private void LetIn()
+    {
+        while (_waiting.First is { } first && Fits(first.Value.Amount))
+        {
+            _waiting.RemoveFirst();
+            _taken += first.Value.Amount;
+            first.Value.Entered.SetResult();
+        }
+    }
+
+    private void GiveUp(LinkedListNode<(TaskCompletionSource Entered, long Amount)> place, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            // Whoever was let in already is in, and leaves like everybody else.
+            if (place.List is not null)
+            {
+                _waiting.Remove(place);
+                place.Value.Entered.SetCanceled(cancellationToken);
+                LetIn();
+            }
+        }
+    }
+}
