@@ -22,6 +22,37 @@ public sealed class FunctionRunTests
             gateway.RequestTo("POST /v2/udfs").Body);
     }
 
+    [Fact]
+    public async Task Change_OfAPausedFunction_KeepsTheRestOfItsSpecification()
+    {
+        await using var gateway = new SnippetGateway()
+            .On("POST /v2/udfs/captions/pause", Udf(paused: true))
+            .On("GET /v2/udfs/captions", $$"""{"udf":{{Udf(paused: true)}},"status":{{Status(8, pending: 0, failed: 2)}}}""")
+            .On("PUT /v2/udfs/captions", Udf(paused: true))
+            .On("POST /v2/udfs/captions/resume", Udf(paused: false))
+            .On("POST /v2/udfs/captions/reset-failed", """{"udf_id":"captions","updated":2}""");
+
+        var lines = await gateway.RunAsync(OperationsSnippets.FunctionsAsync);
+
+        Assert.Equal(["2 rows get another chance."], lines);
+        JsonAssert.Same($$"""{"spec":{{Spec.Replace("\"1\"", "\"2\"", StringComparison.Ordinal)}}}""", gateway.RequestTo("PUT /v2/udfs/captions").Body);
+        Assert.Equal(["pause", "captions", "captions", "resume", "reset-failed"], gateway.Requests.Select(request => request.Path.Split('/')[^1]));
+    }
+
+    [Fact]
+    public async Task Work_ThatWasClaimed_IsCompletedWithItsAttributes()
+    {
+        await using var gateway = new SnippetGateway()
+            .On("POST /v2/udfs/captions/claim", """{"udf_id":"captions","worker_id":"captions-0","items":[{"namespace":"products","id":"kettle","input":{"text":"red kettle"}}]}""")
+            .On("POST /v2/udfs/captions/items/complete", """{"udf_id":"captions","updated":1}""");
+
+        await gateway.RunAsync(layer => OperationsSnippets.FunctionWorkAsync(layer, text => $"A {text}."));
+
+        JsonAssert.Same(
+            """{"worker_id":"captions-0","items":[{"namespace":"products","id":"kettle","attributes":{"caption":"A red kettle."}}]}""",
+            gateway.RequestTo("POST /v2/udfs/captions/items/complete").Body);
+    }
+
     private static string Udf(bool paused) => $$"""
         {"id":"captions","spec":{{Spec}},"paused":{{(paused ? "true" : "false")}},"created_at":"2026-01-02T03:04:05Z","updated_at":"2026-01-02T03:04:05Z"}
         """;
