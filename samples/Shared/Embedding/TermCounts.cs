@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Hevlayer.Quickstart;
+namespace Hevlayer.Samples;
 
 /// <summary>Counts the terms of one text after another: its words, and each word with the one before it.</summary>
 internal sealed class TermCounts

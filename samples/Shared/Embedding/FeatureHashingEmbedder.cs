@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace Hevlayer.Quickstart;
+namespace Hevlayer.Samples;
 
 /// <summary>
 /// Embeds texts by feature hashing: every word and every pair of neighbouring words adds its weight at a place that its
@@ -15,6 +15,9 @@ internal sealed class FeatureHashingEmbedder(int dimensions = FeatureHashingEmbe
 {
     /// <summary>Enough places for the words of a passage to collide seldom.</summary>
     public const int DefaultDimensions = 256;
+
+    /// <summary>Name under which it tells of itself where a model would.</summary>
+    public const string ModelId = "feature-hashing";
 
     private readonly int _dimensions = dimensions > 0
         ? dimensions
@@ -40,7 +43,10 @@ internal sealed class FeatureHashingEmbedder(int dimensions = FeatureHashingEmbe
 
     /// <inheritdoc />
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata(defaultModelId: ModelId, defaultModelDimensions: _dimensions)
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hevlayer.Quickstart;
+namespace Hevlayer.Samples;
 
 /// <summary>Reads the words of a text: runs of letters and digits; in scripts without spaces, each character.</summary>
 /// <param name="text">The text, in lower case.</param>

@@ -1,4 +1,4 @@
-namespace Hevlayer.Quickstart;
+namespace Hevlayer.Samples;
 
 /// <summary>The 64-bit FNV-1a hash: the same on every machine and in every run, which <see cref="string.GetHashCode()"/> is not.</summary>
 internal static class Fnv1a

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Hevlayer.Quickstart;
+namespace Hevlayer.Samples;
 
 /// <summary>English words that say nothing about a text when they stand alone; they still count in pairs.</summary>
 internal static class CommonWords
