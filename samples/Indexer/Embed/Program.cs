@@ -1,7 +1,12 @@
 using Hevlayer.Indexer;
-using Microsoft.Extensions.AI;
-using Microsoft.Extensions.Logging.Abstractions;
 
-using var embedder = EmbedderChoice.Open(args.FirstOrDefault(), NullLogger.Instance);
-var metadata = embedder.GetService<EmbeddingGeneratorMetadata>();
-Console.WriteLine($"{metadata?.DefaultModelId}, {metadata?.DefaultModelDimensions} dimensions");
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.AddSingleton(provider =>
+    EmbedderChoice.Open(builder.Configuration["MODEL_FOLDER"], provider.GetRequiredService<ILogger<Program>>()));
+builder.Services.AddHevlayerEmbeddingWorker();
+builder.Services.AddHealthChecks().AddHevlayerWorkers();
+
+var app = builder.Build();
+app.MapHealthChecks("/live", new() { Predicate = static check => check.Tags.Contains("live") });
+app.MapHealthChecks("/ready");
+app.Run();

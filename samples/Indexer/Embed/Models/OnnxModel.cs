@@ -1,5 +1,7 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using OnnxRunOptions = Microsoft.ML.OnnxRuntime.RunOptions;
+using OnnxSessionOptions = Microsoft.ML.OnnxRuntime.SessionOptions;
 
 namespace Hevlayer.Indexer;
 
@@ -53,7 +55,7 @@ internal sealed class OnnxModel : IDisposable
     private static InferenceSession Load(string path)
     {
         // Left alone, the runtime takes all cores of the host, whatever share the container has, and spins on them when idle.
-        using var options = new SessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
+        using var options = new OnnxSessionOptions { IntraOpNumThreads = Environment.ProcessorCount };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         InferenceSession? session = null;
         try
@@ -91,7 +93,7 @@ internal sealed class OnnxModel : IDisposable
 
     private float[][] Run(TokenBatch batch, CancellationToken cancellationToken)
     {
-        using var options = new RunOptions();
+        using var options = new OnnxRunOptions();
         using var registration = cancellationToken.Register(() => options.Terminate = true);
         var values = new List<OrtValue>(_inputs.Length);
         try
