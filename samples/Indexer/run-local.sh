@@ -49,8 +49,10 @@ start gateway src/Hevlayer.LocalGateway/bin/Debug/net10.0/Hevlayer.LocalGateway 
 await gateway "http://127.0.0.1:$gateway_port/health"
 await sqs "http://127.0.0.1:$sqs_port/health"
 
-# What the operator sets for workers. The host of the queue's address is this machine, not the name that the server gives.
-queue=http://127.0.0.1:$sqs_port/000000000000/product-updates
+# What the operator sets for workers. The server knows its queues by addresses under a host name of its own; calls go to
+# this machine all the same.
+queue=http://sqs.us-east-1.localhost:$sqs_port/000000000000/product-updates
+export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:$sqs_port
 export HEVLAYER_BASE_URL=http://127.0.0.1:$gateway_port HEVLAYER_PIPELINE_ID=products
 export HEVLAYER_SOURCE_REF="{\"queueUrl\":\"$queue\",\"deadLetterQueueUrl\":\"$queue-dead\"}" QUEUE_URL=$queue
 export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1

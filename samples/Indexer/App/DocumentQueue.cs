@@ -16,7 +16,8 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
     private static readonly string[] Depths =
         ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"];
 
-    private readonly IAmazonSQS _sqs = SqsClients.For(new Uri(options.Value.QueueUrl));
+    // Address, region and credentials come from where the AWS SDK looks for them.
+    private readonly AmazonSQSClient _sqs = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>Sends documents; all of them, or it fails.</summary>
