@@ -59,25 +59,30 @@ public sealed class SecretTests
         AssertClean(await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync()), "reason");
     }
 
-    [Fact]
-    public async Task Key_RegisteredClientLogsEverything_IsInNoLine()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("search")]
+    public async Task RegisteredClient_EverythingIsLogged_NoLineHoldsKeyOrId(string? name)
     {
-        await using var server = new RawServer(RawReply.Json("""{"error":"service_unavailable","message":"m"}""", 503), RawReply.Json("""{"pipelines":[]}"""));
+        await using var server = new RawServer(RawReply.Json("""{"error":"service_unavailable","message":"m"}""", 503), RawReply.Json("[]"));
         var log = new CapturedLog();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddHevlayer(options =>
+        _ = name is null ? services.AddHevlayer(Configure) : services.AddHevlayer(name, Configure);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IHevlayerClient>(name).GetChunksAsync("secret-pipeline", "secret-document");
+
+        Assert.Contains(log.Lines, line => line.Contains("getPipelineDocumentChunks failed at attempt 1", StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain("secret-", line, StringComparison.Ordinal));
+
+        void Configure(HevlayerClientOptions options)
         {
             options.BaseAddress = server.Address;
             options.ApiKey = Key;
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
-        });
-        await using var provider = services.BuildServiceProvider();
-
-        await provider.GetRequiredService<IHevlayerClient>().Api.ListPipelinesAsync();
-
-        Assert.Contains(log.Lines, line => line.Contains("listPipelines failed at attempt 1", StringComparison.Ordinal));
-        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
