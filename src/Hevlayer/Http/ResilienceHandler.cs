@@ -62,7 +62,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         _log.FallingThrough(call.Operation.Id, call.Attempts, failure.Kind);
-        call.GatewayFailure = failure;
+        call.FallThrough(failure);
         var outcome = await ExecuteAsync(_turbopuffer, direct, call, cancellationToken).ConfigureAwait(false);
         if (outcome.Result is not { } response)
         {
@@ -91,7 +91,12 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private static Exception Final(CallState call, Exception exception, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // What stops a call may want to know how it went until then.
+            throw new OperationCanceledException("The call was cancelled.", call.LastFailure, cancellationToken);
+        }
+
         if (AttemptFailures.From(call, exception) is not { } failure)
         {
             return exception;
@@ -102,9 +107,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             failure = UnansweredFailures.From(call.Operation, first, failure);
         }
 
-        failure.Attempts = call.Attempts;
-        failure.Metadata = call.MetadataNow() ?? failure.Metadata;
-        return failure;
+        return call.Counted(failure);
     }
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CallState call, CancellationToken cancellationToken)

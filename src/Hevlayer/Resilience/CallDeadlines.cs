@@ -4,10 +4,13 @@ namespace Hevlayer;
 internal static class CallDeadlines
 {
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
-        TimeOver(call, TotalTime(call), cause);
+        TimeOver(call, TotalTime(call) + LastFailure(call), call.LastFailure ?? cause);
 
     public static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
         TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
+
+    private static string LastFailure(CallState call) =>
+        call.LastFailure is { } failure ? $"; the last failure was {FailureName.Of(failure)}" : string.Empty;
 
     private static string TotalTime(CallState call) => call is { MayFallThrough: true, GatewayFailure: null } && call.Elapsed < call.TotalTimeout
         ? FormattableString.Invariant($"{call.GatewayTime.TotalSeconds:0.###} s, the gateway's part of the total time of {call.TotalTimeout.TotalSeconds:0.###} s")
