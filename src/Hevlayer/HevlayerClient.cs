@@ -89,6 +89,8 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
 
     internal HevlayerPollingOptions Polling => _options.Polling;
 
+    internal string WithoutKeys(string text) => KeyRedaction.Redact(text, _options);
+
     private static HevlayerClientOptions Checked(HevlayerClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -11,9 +11,10 @@ internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandle
             response.RequestMessage = request;
             return response;
         }
-        catch (OperationCanceledException exception) when (IsClientTimeout(exception) && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (
+            IsClientTimeout(exception) && !cancellationToken.IsCancellationRequested && RequestOperation.Find(request) is not null)
         {
-            throw CallDeadlines.ClientTimeOver(RequestOperation.Of(request), http.Timeout, exception);
+            throw CallDeadlines.ClientTimeOver(RequestOperation.Find(request)!, http.Timeout, exception);
         }
     }
 

@@ -32,8 +32,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         request.Options.TryGetValue(CallOptions.Key, out var callOptions);
         var call = new CallState(RequestOperation.Of(request), _options, callOptions);
-        if (RequestOperation.HasComeBack(request))
+        if (RequestOperation.Find(request) is not null)
         {
+            // It has been here before: someone outside repeats it.
             _log.StackedRetries(call.Operation.Id);
         }
 
@@ -63,6 +64,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
         _log.FallingThrough(call.Operation.Id, call.Attempts, failure.Kind);
         call.FallThrough(failure);
+        RequestOperation.Remember(direct, call);
         var outcome = await ExecuteAsync(_turbopuffer, direct, call, cancellationToken).ConfigureAwait(false);
         if (outcome.Result is not { } response)
         {
@@ -152,7 +154,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             response?.Dispose();
             return Outcome.FromException<HttpResponseMessage>(
                 TransportFailures.IsTransport(exception)
-                    ? TransportFailures.From(call.Operation, request.RequestUri, exception)
+                    ? TransportFailures.From(call, request.RequestUri, exception)
                     : exception);
         }
     }

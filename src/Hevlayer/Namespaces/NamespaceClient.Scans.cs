@@ -50,7 +50,7 @@ public sealed partial class NamespaceClient
     /// <exception cref="HevlayerException">A call failed, with 404 when the gateway was restarted or another one answers; it needs the scope read.</exception>
     public Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
         JobWait.UntilDoneAsync(
-            _client.Clock,
+            _client,
             Require.Id(scanId),
             JobState.Of,
             LookAtScanAsync,
@@ -81,7 +81,7 @@ public sealed partial class NamespaceClient
     private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, (IReadOnlyList<T> Items, long Total)?> read, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
-        var job = await JobWait.UntilDoneAsync(_client.Clock, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
+        var job = await JobWait.UntilDoneAsync(_client, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
         for (long offset = 0; ;)
         {
             var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -16,17 +16,16 @@ internal static class CallDeadlines
         ? FormattableString.Invariant($"{call.GatewayTime.TotalSeconds:0.###} s, the gateway's part of the total time of {call.TotalTimeout.TotalSeconds:0.###} s")
         : FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s");
 
-    public static HevlayerTimeoutException ClientTimeOver(GatewayOperation operation, TimeSpan limit, Exception cause) =>
-        TimeOver(operation, FormattableString.Invariant($"the HTTP client's Timeout of {limit.TotalSeconds:0.###} s"), cause);
+    public static HevlayerTimeoutException ClientTimeOver(CallState call, TimeSpan limit, Exception cause) =>
+        TimeOver(call, FormattableString.Invariant($"the HTTP client's Timeout of {limit.TotalSeconds:0.###} s"), cause);
 
     private static HevlayerTimeoutException TimeOver(CallState call, string limit, Exception? cause) =>
-        TimeOver(call.Operation, limit, cause);
-
-    private static HevlayerTimeoutException TimeOver(GatewayOperation operation, string limit, Exception? cause) =>
-        new($"{operation.Id} did not finish within {limit} [{operation.Method} {operation.Route}]", cause)
+        new(
+            $"{call.Operation.Id} did not finish within {limit} [{call.Operation.Method} {call.Operation.Route}]",
+            KeyRedaction.Redact(cause, call.Options))
         {
-            Method = operation.Method.Method,
-            Route = operation.Route,
+            Method = call.Operation.Method.Method,
+            Route = call.Operation.Route,
             IsTransient = true,
             Kind = FailureKind.Interrupted,
         };
