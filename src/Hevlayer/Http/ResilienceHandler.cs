@@ -153,9 +153,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             response?.Dispose();
             return Outcome.FromException<HttpResponseMessage>(
-                TransportFailures.IsTransport(exception)
-                    ? TransportFailures.From(call, request.RequestUri, exception)
-                    : exception);
+                HeaderFailures.Find(call, request, exception)
+                ?? (TransportFailures.IsTransport(exception) ? TransportFailures.From(call, request.RequestUri, exception) : exception));
         }
     }
 
