@@ -21,9 +21,9 @@ internal static class KeyRedaction
     /// <summary>The cause of an error, or a stand-in with the same text when it quotes a key.</summary>
     public static Exception? Redact(Exception? cause, HevlayerClientOptions options)
     {
-        if (cause is null)
+        if (cause is null || !Keys(options).Any())
         {
-            return null;
+            return cause;
         }
 
         var text = cause.ToString();
