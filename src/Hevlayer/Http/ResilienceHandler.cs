@@ -39,8 +39,6 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         RequestOperation.Remember(request, call);
-
-        // Once a call: what is restored may look like what is to be restored.
         request.RequestUri = DotSegments.Restore(request.RequestUri);
         try
         {
