@@ -40,15 +40,41 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
         RequestOperation.Remember(request, call);
         request.RequestUri = DotSegments.Restore(request.RequestUri);
+        HttpResponseMessage response;
         try
         {
             var outcome = await ExecuteAsync(_gateway, request, call, cancellationToken).ConfigureAwait(false);
-            return outcome.Result
+            response = outcome.Result
                 ?? await FallThroughAsync(request, call, Final(call, outcome.Exception!, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
+        {
+            ReportFailed(call);
+            throw;
+        }
+
+        try
         {
             call.Report();
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // The call's own error is the one that matters.
+    private void ReportFailed(CallState call)
+    {
+        try
+        {
+            call.Report();
+        }
+        catch (Exception exception)
+        {
+            _log.CallbackFailed(call.Operation.Id, exception.GetType().Name);
         }
     }
 
