@@ -80,7 +80,7 @@ public sealed partial class HevlayerClient
 
                 newest = await NewestSnapshotAsync(namespaceName, token).ConfigureAwait(false);
                 return newest is not null && RunRules.IsFinal(newest.WatermarkMs, metadata.LastWriteAt, started, graceIsOver)
-                    ? new IndexRun { Status = status, Snapshot = newest, HasWrites = !(metadata.LastWriteAt < started) }
+                    ? new IndexRun { Status = status, Snapshot = newest, HasWrites = RunRules.HasWrites(metadata.LastWriteAt, started) }
                     : null;
             },
             () => $"the namespace '{namespaceName}' has no snapshot that holds its last write; the newest is {Describe(newest)}.",
