@@ -36,7 +36,9 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// The HTTP client's own settings hold: its <see cref="HttpClient.BaseAddress"/> when the options leave theirs at the
     /// default; its <see cref="HttpClient.Timeout"/> for each attempt, beside the options' deadlines; its version; and its
     /// default headers, except that <see cref="HevlayerClientOptions.ApiKey"/> goes before an <c>Authorization</c> among
-    /// them. Each attempt is a message of its own.
+    /// them. Each attempt is a message of its own. A call that goes straight to turbopuffer
+    /// (<see cref="HevlayerClientOptions.Fallback"/>) takes none of the default headers with it: where the HTTP client would
+    /// add one, the call goes over connections of the client's own.
     /// </remarks>
     /// <param name="options">Address, key, deadlines.</param>
     /// <param name="httpClient">Where requests go; its handlers must not retry by themselves.</param>
@@ -44,7 +46,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// An option is not allowed, or options and HTTP client name different addresses; the message names all that is wrong.
     /// </exception>
     public HevlayerClient(HevlayerClientOptions options, HttpClient httpClient)
-        : this(Checked(BorrowedClientRules.Join(options, httpClient)), new BorrowedClientHandler(httpClient), ownsConnections: false)
+        : this(Checked(BorrowedClientRules.Join(options, httpClient)), new BorrowedClientHandler(httpClient), ownsConnections: true)
     {
     }
 
@@ -88,6 +90,8 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     internal static HevlayerClient Over(HttpClient http, HevlayerClientOptions options) => new(http, options);
 
     internal HevlayerPollingOptions Polling => _options.Polling;
+
+    internal string WithoutKeys(string text) => KeyRedaction.Redact(text, _options);
 
     private static HevlayerClientOptions Checked(HevlayerClientOptions options)
     {

@@ -1,28 +1,75 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hevlayer.Conventions.Tests;
 
-/// <summary>Every C# block of the documentation is a region of a file that is compiled here.</summary>
+/// <summary>Every C# block of the documentation is a region of a file that is compiled here, and a test runs it.</summary>
 public sealed partial class SnippetTests
 {
+    private static readonly string Runs = string.Concat(Repository.Sources("tests/Hevlayer.Conventions.Tests/Runs").Select(Repository.Read));
+
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Append(Path.Combine(Repository.Root, "eng/package-readme.md"))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>What the client offers beyond the plain operations of the contract.</summary>
+    public static TheoryData<string> Helpers =>
+        [.. new[]
+            {
+                typeof(IHevlayerClient),
+                typeof(NamespaceClient),
+                typeof(FunctionClient),
+                typeof(HevlayerClientMetadataExtensions),
+                typeof(HevlayerServiceCollectionExtensions),
+                typeof(HevlayerFallbackOptions),
+            }
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsSpecialName)
+            .Select(method => method.Name)
+            .Distinct()
             .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void EveryCSharpBlock_EqualsACompiledRegion(string page)
     {
-        var regions = Repository.Sources("tests/Hevlayer.Conventions.Tests/Snippets").SelectMany(Regions).ToHashSet();
+        var regions = SnippetRegion.All.Select(region => region.Code).ToHashSet();
 
-        var strangers = CSharpBlock().Matches(Repository.Read(page))
-            .Select(match => match.Groups[1].Value.Trim())
-            .Where(block => !regions.Contains(block));
+        var strangers = BlocksOf(page).Where(block => !regions.Contains(block));
 
         Assert.Empty(strangers);
     }
+
+    [Fact]
+    public void EveryRegion_IsShownOnAPage()
+    {
+        var shown = Pages.SelectMany(page => BlocksOf(page.Data)).ToHashSet();
+
+        var unseen = SnippetRegion.All.Where(region => !shown.Contains(region.Code)).Select(region => region.Name);
+
+        Assert.Empty(unseen);
+    }
+
+    [Fact]
+    public void EveryRegion_IsRunByATest()
+    {
+        var notRun = SnippetRegion.All.Where(region => !Regex.IsMatch(Runs, $@"\b{Regex.Escape(region.Method)}\b")).Select(region => region.Name);
+
+        Assert.Empty(notRun);
+    }
+
+    [Fact]
+    public void EveryRegion_HasANameOfItsOwn() =>
+        Assert.Distinct(SnippetRegion.All.Select(region => region.Name));
+
+    [Theory]
+    [MemberData(nameof(Helpers))]
+    public void EveryHelper_IsCalledInABlock(string helper) =>
+        Assert.Contains(SnippetRegion.All, region => Regex.IsMatch(region.Code, $@"\b{helper}\("));
 
     [Fact]
     public void Readme_ShowsItsFirstCodeOnTheFirstScreen()
@@ -32,19 +79,9 @@ public sealed partial class SnippetTests
         Assert.InRange(Array.IndexOf(lines, "```csharp"), 0, 19);
     }
 
-    private static IEnumerable<string> Regions(string file) =>
-        Region().Matches(Repository.Read(file)).Select(match => Unindent(match.Groups[1].Value));
-
-    private static string Unindent(string block)
-    {
-        var lines = block.Trim('\n').Split('\n');
-        var margin = lines.Where(line => line.Trim().Length > 0).Min(line => line.Length - line.TrimStart().Length);
-        return string.Join('\n', lines.Select(line => line.Length >= margin ? line[margin..] : string.Empty)).Trim();
-    }
+    private static IEnumerable<string> BlocksOf(string page) =>
+        CSharpBlock().Matches(Repository.Read(page)).Select(match => match.Groups[1].Value.Trim());
 
     [GeneratedRegex("^```csharp\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CSharpBlock();
-
-    [GeneratedRegex(@"#region [^\n]+\n(.*?)\n[ ]*#endregion", RegexOptions.Singleline)]
-    private static partial Regex Region();
 }

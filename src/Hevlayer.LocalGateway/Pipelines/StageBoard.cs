@@ -11,6 +11,8 @@ internal sealed class StageBoard
     /// <summary>How many documents are held under a claim.</summary>
     public int Held { get; private set; }
 
+    public IEnumerable<QueuedDocument> All => _documents.Values;
+
     public QueuedDocument? Find(string id) => _documents.GetValueOrDefault(id);
 
     public int Count(string stage) => _lanes.TryGetValue(stage, out var lane) ? lane.Count : 0;

@@ -35,14 +35,15 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     /// <summary>Embeds the texts of one document.</summary>
     /// <param name="texts">The texts, at least one.</param>
+    /// <param name="isAlone">Whether they share no batch with other documents: they may be what broke the last one.</param>
     /// <param name="cancellationToken">Ends the wait; texts that are in a batch with others are embedded all the same.</param>
     /// <returns>A vector for each text, in their order.</returns>
     /// <exception cref="DocumentRejectedException">A text fits into no batch.</exception>
-    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, bool isAlone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sizes = texts.Select(Measure).ToList();
-        var request = new EmbeddingRequest(texts.Count);
+        var request = new EmbeddingRequest(texts.Count, isAlone);
         var now = _clock.GetTimestamp();
         lock (_lock)
         {
@@ -92,7 +93,7 @@ internal sealed class EmbeddingBatcher : IDisposable
             return null;
         }
 
-        var (count, isFull) = BatchPacker.Pack(_waiting.Select(static text => text.Size), _limits);
+        var (count, isFull) = BatchPacker.Pack(Together(oldest.Value.Request).Select(static text => text.Size), _limits);
         var left = _options.MaxBatchDelay - _clock.GetElapsedTime(oldest.Value.Since);
         if (!isFull && left > TimeSpan.Zero)
         {
@@ -109,6 +110,10 @@ internal sealed class EmbeddingBatcher : IDisposable
 
         return new EmbeddingBatch(texts);
     }
+
+    // The texts that may share a batch with the first one.
+    private IEnumerable<WaitingText> Together(EmbeddingRequest first) =>
+        _waiting.TakeWhile(text => ReferenceEquals(text.Request, first) || !(first.IsAlone || text.Request.IsAlone));
 
     private async Task RunAsync(EmbeddingBatch batch)
     {
@@ -136,7 +141,8 @@ internal sealed class EmbeddingBatcher : IDisposable
         }
         catch (Exception exception)
         {
-            var parts = batch.IsOver ? [] : batch.Split();
+            // What hangs once would hang each part; after a time-out the documents come back one by one.
+            var parts = batch.IsOver || exception is BatchTimeoutException ? [] : batch.Split();
             if (parts.Count == 0)
             {
                 Each(batch, text => text.Request.Fail(exception));
@@ -156,13 +162,7 @@ internal sealed class EmbeddingBatcher : IDisposable
     private async Task EmbedAsync(EmbeddingBatch batch)
     {
         var started = _clock.GetTimestamp();
-        var work = GenerateAsync(batch);
-        if (!await Bounded.EndsAsync(work, _cancelGrace, _clock, batch.Cancelled))
-        {
-            throw new OperationCanceledException("The generator was cancelled and still goes on; it is left to itself.");
-        }
-
-        var vectors = await work;
+        var vectors = await GenerateAsync(batch);
         _telemetry.Embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
         if (vectors.Count != batch.Texts.Count)
         {
@@ -203,8 +203,23 @@ internal sealed class EmbeddingBatcher : IDisposable
         return false;
     }
 
-    private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch) =>
-        await _generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, batch.Cancelled);
+    private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch)
+    {
+        using var limit = new CancellationTokenSource(_options.BatchTimeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, batch.Cancelled);
+        var work = StartAsync(batch, either.Token);
+        var ended = await Bounded.EndsAsync(work, _cancelGrace, _clock, either.Token);
+        if (limit.IsCancellationRequested && !work.IsCompletedSuccessfully)
+        {
+            throw new BatchTimeoutException(_options.BatchTimeout);
+        }
+
+        return ended ? await work : throw new OperationCanceledException(batch.Cancelled);
+    }
+
+    // An async method turns what the generator throws before its first await into a failed task.
+    private async Task<GeneratedEmbeddings<Embedding<float>>> StartAsync(EmbeddingBatch batch, CancellationToken cancellationToken) =>
+        await _generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, cancellationToken);
 
     private void Each(EmbeddingBatch batch, Action<WaitingText> action)
     {

@@ -6,7 +6,7 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, EmbeddingOption
     public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
     {
         var texts = document.Chunks.Select(TextOf).ToList();
-        var vectors = await batcher.EmbedAsync(texts, cancellationToken);
+        var vectors = await batcher.EmbedAsync(texts, isAlone: document.Attempt > 1, cancellationToken);
         return DocumentOutcome.Index([.. document.Chunks.Select((chunk, index) => RowOf(document.Id, chunk, vectors[index]))]);
     }
 

@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 internal static class DocumentWorkerRules
 {
     public static IEnumerable<string> Problems(DocumentWorkerOptions options) =>
-        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OptionProblems.OfShutdown(options.Shutdown), .. OfEmbedding(options.Embedding)];
+        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OptionProblems.OfShutdown(options.Shutdown), .. OfEmbedding(options.Embedding, options.HandlerTimeout)];
 
     private static IEnumerable<string> OfWorker(DocumentWorkerOptions options)
     {
@@ -79,7 +79,7 @@ internal static class DocumentWorkerRules
         }
     }
 
-    private static IEnumerable<string> OfEmbedding(EmbeddingOptions embedding)
+    private static IEnumerable<string> OfEmbedding(EmbeddingOptions embedding, TimeSpan handlerTimeout)
     {
         foreach (var problem in OptionProblems.OfCounts(
             ("Embedding.MaxBatchItems", embedding.MaxBatchItems),
@@ -98,6 +98,11 @@ internal static class DocumentWorkerRules
         if (embedding.MaxBatchDelay < TimeSpan.Zero || embedding.MaxBatchDelay > TimeSpan.FromMinutes(1))
         {
             yield return $"Embedding.{nameof(embedding.MaxBatchDelay)} is {embedding.MaxBatchDelay}; it must be from zero to one minute.";
+        }
+
+        if (embedding.BatchTimeout <= TimeSpan.Zero || embedding.BatchTimeout > handlerTimeout / 2)
+        {
+            yield return $"Embedding.{nameof(embedding.BatchTimeout)} is {embedding.BatchTimeout}; it must be more than zero and at most half of {nameof(DocumentWorkerOptions.HandlerTimeout)}, which is {handlerTimeout}.";
         }
 
         if (embedding.TextAttribute.Length > 0 && embedding.TextAttribute.StartsWith("_hevlayer_", StringComparison.Ordinal))

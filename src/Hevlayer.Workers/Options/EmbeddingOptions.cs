@@ -35,6 +35,13 @@ public sealed class EmbeddingOptions
     public TimeSpan MaxBatchDelay { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
+    /// Longest time that one batch may take; then it has failed, and each of its documents is tried again in batches of its
+    /// own, so that a text that hangs the model cannot hang the others twice.
+    /// <value>Default: 1 minute; at most half of <see cref="DocumentWorkerOptions.HandlerTimeout"/>.</value>
+    /// </summary>
+    public TimeSpan BatchTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
     /// Batches that are embedded at one time.
     /// <value>Default: 1, as a single GPU wants it.</value>
     /// </summary>

@@ -11,10 +11,9 @@ internal sealed class HandBack(WorkerParts parts)
     /// <param name="cancellationToken">Cancelled when the time is over.</param>
     public async Task ReleaseAsync(IReadOnlyList<HeldDocument> documents, CancellationToken cancellationToken)
     {
-        // A lease that is lost is somebody else's to release, and the gateway's guard would say so.
-        var ours = documents.Where(static document => document.IsSafe).ToList();
         Exception? last = null;
-        for (var failures = 0; ours.Count > 0 && !cancellationToken.IsCancellationRequested;)
+        var ours = Ours(documents);
+        for (var failures = 0; ours.Count > 0 && !cancellationToken.IsCancellationRequested; ours = Ours(ours))
         {
             try
             {
@@ -25,7 +24,7 @@ internal sealed class HandBack(WorkerParts parts)
                 parts.Status.HandedBack(released);
                 parts.Telemetry.HandedBack(released);
                 parts.Log.HandedBack(released);
-                ours.Clear();
+                ours = [];
             }
             catch (Exception exception)
             {
@@ -45,4 +44,8 @@ internal sealed class HandBack(WorkerParts parts)
             parts.Held.Remove(document);
         }
     }
+
+    // A lease that is lost, before or in between, is somebody else's to release.
+    private static List<HeldDocument> Ours(IEnumerable<HeldDocument> documents) =>
+        [.. documents.Where(static document => document.IsSafe)];
 }

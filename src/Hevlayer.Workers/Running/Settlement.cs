@@ -29,12 +29,13 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
     /// <summary>Sets the document aside; null when it is done.</summary>
     public async Task<Fault?> FailAsync(Fault fault, AttemptCounts failures)
     {
+        // The reason is logged first: after a crash in between, it is the only place where it stands.
+        parts.Log.DocumentFailed(held.Id, fault.Reason, failures.Total, fault.Exception);
         var refused = await RepeatAsync(cancellationToken => MoveAsync(DocumentStage.Failed, cancellationToken));
         if (refused is null)
         {
             parts.Status.SetAside(new(held.Id, fault.Reason, failures.Total, parts.Clock.GetUtcNow()));
             parts.Telemetry.SetAside(fault.Kind);
-            parts.Log.DocumentFailed(held.Id, fault.Reason, failures.Total, fault.Exception);
         }
         else if (refused.IsFinal)
         {

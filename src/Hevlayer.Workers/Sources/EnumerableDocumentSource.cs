@@ -15,6 +15,7 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
 
     private readonly CancellationTokenSource _disposed = new();
     private readonly ReturnedMessages<TMessage> _returned = new();
+    private readonly Signal _news = new();
     private readonly IAsyncEnumerator<TMessage> _items;
     private TimeProvider _clock = TimeProvider.System;
     private Task<bool>? _next;
@@ -73,6 +74,7 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
         if (!rejection.IsDeadLetter)
         {
             _returned.Add(message, rejection.Delay, _clock);
+            _news.Set();
         }
 
         return Task.CompletedTask;
@@ -95,13 +97,27 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
         _disposed.Dispose();
     }
 
-    private bool IsNextHere() => !_isOver && (_next ??= _items.MoveNextAsync().AsTask()).IsCompleted;
+    private bool IsNextHere()
+    {
+        if (_next is null && !_isOver)
+        {
+            _next = _items.MoveNextAsync().AsTask();
+            _ = TellAsync(_next);
+        }
+
+        return !_isOver && _next!.IsCompleted;
+    }
+
+    private async Task TellAsync(Task next)
+    {
+        await next.ContinueQuietlyAsync();
+        _news.Set();
+    }
 
     private async Task WaitAsync(ReceiveContext context, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(context.Stopping, cancellationToken);
-        var returned = _returned.WaitAsync(LongPoll, _clock, enough.Token);
-        await (_isOver ? returned.ContinueQuietlyAsync() : Task.WhenAny(returned, _next!));
-        enough.Cancel();
+        var due = _returned.UntilDue(_clock) is { } time && time < LongPoll ? time : LongPoll;
+        await _news.WaitAsync(due, _clock, enough.Token).ContinueQuietlyAsync();
     }
 }

@@ -41,7 +41,7 @@ internal static partial class SourceLog
     [LoggerMessage(132, LogLevel.Warning, "Document {DocumentId} was not staged (receipt {ReceiveCount} of its message): {Reason}")]
     public static partial void StagingFailed(this ILogger log, string documentId, int receiveCount, string reason, Exception? exception);
 
-    [LoggerMessage(133, LogLevel.Error, "The message of document {DocumentId} is put aside after {ReceiveCount} receipts: {Reason}")]
+    [LoggerMessage(133, LogLevel.Error, "The message of document {DocumentId} is put aside at receipt {ReceiveCount}: {Reason}")]
     public static partial void MessagePutAside(this ILogger log, string documentId, int receiveCount, string reason, Exception? exception);
 
     [LoggerMessage(134, LogLevel.Information, "The message of document {DocumentId} comes back in {Delay}.")]

@@ -38,7 +38,7 @@ internal static partial class WorkerLog
     [LoggerMessage(31, LogLevel.Warning, "Attempt {Attempt} at document {DocumentId} failed: {Reason}")]
     public static partial void AttemptFailed(this ILogger log, string documentId, int attempt, string reason, Exception? exception);
 
-    [LoggerMessage(32, LogLevel.Error, "Document {DocumentId} is set aside as failed after {Attempts} failed attempts: {Reason}")]
+    [LoggerMessage(32, LogLevel.Error, "Document {DocumentId} is set aside as failed, with {Attempts} failed attempts behind it: {Reason}")]
     public static partial void DocumentFailed(this ILogger log, string documentId, string reason, int attempts, Exception? exception);
 
     [LoggerMessage(33, LogLevel.Warning, "The result for document {DocumentId} could not be stored ({Failures} failures): {Reason}")]

@@ -16,25 +16,18 @@ internal static class Bounded
             return true;
         }
 
-        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), cancelled))
-        {
-            await Task.WhenAny(work, cancelled.Task);
-        }
-
-        if (!work.IsCompleted)
-        {
-            await WithinAsync(work, grace, clock);
-        }
-
+        // Task.WhenAny would take its tasks' ends from the thread pool, and with them the order in which things happen.
+        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = TellAsync(work, over);
+        using var timer = clock.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), over, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var registration = cancellationToken.UnsafeRegister(_ => timer.Change(grace, Timeout.InfiniteTimeSpan), null);
+        await over.Task;
         return work.IsCompleted;
     }
 
-    /// <summary>Waits until the work ends, but no longer than a time.</summary>
-    public static async Task WithinAsync(Task work, TimeSpan limit, TimeProvider clock)
+    private static async Task TellAsync(Task work, TaskCompletionSource over)
     {
-        var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var timer = clock.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), over, limit, Timeout.InfiniteTimeSpan);
-        await Task.WhenAny(work, over.Task);
+        await work.ContinueQuietlyAsync();
+        over.TrySetResult();
     }
 }

@@ -1,6 +1,9 @@
 namespace Hevlayer;
 
-/// <summary>A call or a wait did not end within its time.</summary>
+/// <summary>
+/// A call or a wait did not end within its time. When the attempt or the look before had failed, the message names that
+/// failure by status and code, and <see cref="Exception.InnerException"/> is it.
+/// </summary>
 public sealed class HevlayerTimeoutException : HevlayerException
 {
     /// <summary>Makes an error with a message.</summary>

@@ -18,7 +18,7 @@ internal static class ReplyFailures
         var body = response.Content is BufferedReplyContent buffered
             ? Start(buffered.Bytes.Span, options)
             : null;
-        return new HevlayerException(KeyRedaction.Redact(Describe(call, json, body), options), exception)
+        return new HevlayerException(KeyRedaction.Redact(Describe(call, json, body), options), KeyRedaction.Redact(exception, options))
         {
             StatusCode = response.StatusCode,
             Method = operation.Method.Method,

@@ -40,9 +40,13 @@ internal static class StatusFailures
         var operation = call.Operation;
         var code = details.Code is { } name ? $" {name}" : string.Empty;
         return call.Target == ReplySource.Turbopuffer
-            ? $"{operation.Id}: the gateway did not answer, and turbopuffer answered {(int)status}{code}: {text}{TurbopufferHint(status)} [{operation.Method} {operation.Route}]"
-            : $"{operation.Id} failed with {(int)status}{code}: {text}{Hint(operation, status, details)} [{operation.Method} {operation.Route}]";
+            ? $"{operation.Id}: the gateway did not answer, and turbopuffer answered {(int)status}{code}: {WithHint(text, TurbopufferHint(status))} [{operation.Method} {operation.Route}]"
+            : $"{operation.Id} failed with {(int)status}{code}: {WithHint(text, Hint(operation, status, details))} [{operation.Method} {operation.Route}]";
     }
+
+    // The server's text rarely ends as a sentence does.
+    private static string WithHint(string text, string hint) =>
+        hint.Length == 0 || text.EndsWith('.') ? text + hint : $"{text}.{hint}";
 
     private static string TurbopufferHint(HttpStatusCode status) => status switch
     {
@@ -53,8 +57,7 @@ internal static class StatusFailures
 
     private static string Hint(GatewayOperation operation, HttpStatusCode status, ErrorDetails details) => status switch
     {
-        _ when IsRouteMissing(status, details) =>
-            $" The gateway does not offer this route; it belongs to the {operation.Edition} edition and may need a backend that is not configured.",
+        _ when IsRouteMissing(status, details) => $" {MissingRoute.Explain(operation)}",
         HttpStatusCode.Forbidden when details.RequiredScope is { } scope => $" The key lacks the scope {scope}.",
         HttpStatusCode.Unauthorized => " Set a key with HevlayerClientOptions.ApiKey or HEVLAYER_API_KEY.",
         _ when IsRedirect(status) => " The address redirects; set the final one as BaseAddress.",

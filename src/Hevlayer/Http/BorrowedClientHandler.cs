@@ -3,22 +3,57 @@ namespace Hevlayer;
 /// <summary>Sends each attempt through an HTTP client of the caller's, which stays the caller's.</summary>
 internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandler
 {
+    private readonly Lazy<HttpMessageInvoker> _own = new(static () => new HttpMessageInvoker(OwnConnections.Create()));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var call = RequestOperation.Find(request);
+        var isDirect = call?.Target == ReplySource.Turbopuffer;
+        if (isDirect && AddsHeaders(request))
+        {
+            // An HTTP client cannot be asked to leave its default headers out, and they were meant for the gateway.
+            return await _own.Value.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
-            var response = await http.SendAsync(CopyOf(request), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var response = await http.SendAsync(CopyOf(request, isDirect), HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             response.RequestMessage = request;
             return response;
         }
-        catch (OperationCanceledException exception) when (IsClientTimeout(exception) && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (
+            call is not null && IsClientTimeout(exception) && !cancellationToken.IsCancellationRequested)
         {
-            throw CallDeadlines.ClientTimeOver(RequestOperation.Of(request), http.Timeout, exception);
+            throw CallDeadlines.ClientTimeOver(call, http.Timeout, exception);
         }
     }
 
+    // The client's own connections alone: the HTTP client stays as it is.
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _own.IsValueCreated)
+        {
+            _own.Value.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private bool AddsHeaders(HttpRequestMessage request)
+    {
+        foreach (var (name, _) in http.DefaultRequestHeaders.NonValidated)
+        {
+            if (!request.Headers.NonValidated.Contains(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // A client refuses to send one message twice, so each attempt gets its own. The body is shared: it belongs to the call.
-    private HttpRequestMessage CopyOf(HttpRequestMessage request)
+    private HttpRequestMessage CopyOf(HttpRequestMessage request, bool isDirect)
     {
         var copy = new HttpRequestMessage(request.Method, request.RequestUri)
         {
@@ -36,7 +71,7 @@ internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandle
             ((IDictionary<string, object?>)copy.Options)[name] = value;
         }
 
-        if (http.DefaultRequestHeaders.UserAgent.Count > 0)
+        if (!isDirect && http.DefaultRequestHeaders.UserAgent.Count > 0)
         {
             copy.Headers.UserAgent.Clear();
         }

@@ -21,16 +21,18 @@ internal static partial class DotSegments
         _ => id.Replace(Mark, Mark + Mark, StringComparison.Ordinal),
     };
 
+    /// <summary>
+    /// The address as it goes on the wire. It may be handed in again, when someone outside repeats the request: what is
+    /// restored may look like what is to be restored.
+    /// </summary>
     public static Uri? Restore(Uri? address)
     {
-        if (address is null || !address.AbsoluteUri.Contains(EncodedMark, StringComparison.Ordinal))
+        if (address is null or RestoredAddress || !address.AbsoluteUri.Contains(EncodedMark, StringComparison.Ordinal))
         {
             return address;
         }
 
-        return new Uri(
-            Pair().Replace(address.AbsoluteUri, static pair => pair.ValueSpan.EndsWith('1') ? EncodedDot : EncodedMark),
-            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        return new RestoredAddress(Pair().Replace(address.AbsoluteUri, static pair => pair.ValueSpan.EndsWith('1') ? EncodedDot : EncodedMark));
     }
 
     [GeneratedRegex("%EE%80%80%EE%80%8[01]", RegexOptions.CultureInvariant)]

@@ -16,12 +16,13 @@ internal static class RequestOperation
     public static void Remember(HttpRequestMessage request, CallState call) => request.Options.Set(Call, call);
 
     /// <summary>
-    /// Whether the request has been here before: someone outside repeats it. A copy of a request carries its state too.
+    /// The state of the call that the request belongs to; null before the request has come to the client's own handlers. A
+    /// copy of a request carries its state too.
     /// </summary>
-    public static bool HasComeBack(HttpRequestMessage request) => request.Options.TryGetValue(Call, out _);
+    public static CallState? Find(HttpRequestMessage request) => request.Options.TryGetValue(Call, out var call) ? call : null;
 
     public static CallState CallOf(HttpRequestMessage request, HevlayerClientOptions options) =>
-        request.Options.TryGetValue(Call, out var call) ? call : new CallState(Of(request), options, callOptions: null);
+        Find(request) ?? new CallState(Of(request), options, callOptions: null);
 
     // A request that was not made through the interface: nothing is known, so nothing is assumed to be repeatable.
     private static GatewayOperation Unknown(HttpMethod method) => new()

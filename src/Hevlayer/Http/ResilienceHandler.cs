@@ -32,24 +32,49 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         request.Options.TryGetValue(CallOptions.Key, out var callOptions);
         var call = new CallState(RequestOperation.Of(request), _options, callOptions);
-        if (RequestOperation.HasComeBack(request))
+        if (RequestOperation.Find(request) is not null)
         {
+            // It has been here before: someone outside repeats it.
             _log.StackedRetries(call.Operation.Id);
         }
 
         RequestOperation.Remember(request, call);
-
-        // Once a call: what is restored may look like what is to be restored.
         request.RequestUri = DotSegments.Restore(request.RequestUri);
+        HttpResponseMessage response;
         try
         {
             var outcome = await ExecuteAsync(_gateway, request, call, cancellationToken).ConfigureAwait(false);
-            return outcome.Result
+            response = outcome.Result
                 ?? await FallThroughAsync(request, call, Final(call, outcome.Exception!, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch
+        {
+            ReportFailed(call);
+            throw;
+        }
+
+        try
         {
             call.Report();
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // The call's own error is the one that matters.
+    private void ReportFailed(CallState call)
+    {
+        try
+        {
+            call.Report();
+        }
+        catch (Exception exception)
+        {
+            _log.CallbackFailed(call.Operation.Id, exception.GetType().Name);
         }
     }
 
@@ -62,7 +87,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         _log.FallingThrough(call.Operation.Id, call.Attempts, failure.Kind);
-        call.GatewayFailure = failure;
+        call.FallThrough(failure);
+        RequestOperation.Remember(direct, call);
         var outcome = await ExecuteAsync(_turbopuffer, direct, call, cancellationToken).ConfigureAwait(false);
         if (outcome.Result is not { } response)
         {
@@ -91,7 +117,12 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private static Exception Final(CallState call, Exception exception, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            // What stops a call may want to know how it went until then.
+            throw new OperationCanceledException("The call was cancelled.", call.LastFailure, cancellationToken);
+        }
+
         if (AttemptFailures.From(call, exception) is not { } failure)
         {
             return exception;
@@ -102,9 +133,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             failure = UnansweredFailures.From(call.Operation, first, failure);
         }
 
-        failure.Attempts = call.Attempts;
-        failure.Metadata = call.MetadataNow() ?? failure.Metadata;
-        return failure;
+        return call.Counted(failure);
     }
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(HttpRequestMessage request, CallState call, CancellationToken cancellationToken)
@@ -148,9 +177,8 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             response?.Dispose();
             return Outcome.FromException<HttpResponseMessage>(
-                TransportFailures.IsTransport(exception)
-                    ? TransportFailures.From(call.Operation, request.RequestUri, exception)
-                    : exception);
+                HeaderFailures.Find(call, request, exception)
+                ?? (TransportFailures.IsTransport(exception) ? TransportFailures.From(call, request.RequestUri, exception) : exception));
         }
     }
 

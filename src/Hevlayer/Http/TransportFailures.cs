@@ -9,10 +9,13 @@ internal static class TransportFailures
     public static bool IsTransport(Exception exception) =>
         exception is HttpRequestException or IOException or InvalidDataException || IsConnectTimeout(exception);
 
-    public static HevlayerException From(GatewayOperation operation, Uri? address, Exception exception)
+    public static HevlayerException From(CallState call, Uri? address, Exception exception)
     {
+        var operation = call.Operation;
         var kind = KindOf(exception);
-        return new HevlayerConnectionException(Describe(operation, address, exception, kind), exception)
+        return new HevlayerConnectionException(
+            KeyRedaction.Redact(Describe(operation, address, exception, kind), call.Options),
+            KeyRedaction.Redact(exception, call.Options))
         {
             Method = operation.Method.Method,
             Route = operation.Route,

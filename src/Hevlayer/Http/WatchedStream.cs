@@ -103,7 +103,7 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         }
         catch (Exception exception) when (TransportFailures.IsTransport(exception))
         {
-            throw Counted(TransportFailures.From(call.Operation, call.Address, exception));
+            throw Counted(TransportFailures.From(call, call.Address, exception));
         }
     }
 

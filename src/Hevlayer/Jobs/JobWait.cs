@@ -17,18 +17,18 @@ internal static class JobWait
 
     /// <summary>Waits for a job that was just started, and may have ended already.</summary>
     public static async Task<TJob> UntilDoneAsync<TJob>(
-        TimeProvider clock,
+        IHevlayerClient client,
         TJob started,
         Func<TJob, JobState> stateOf,
         Func<string, CancellationToken, Task<TJob>> look,
         JobWaitOptions options,
         CancellationToken cancellationToken)
         where TJob : class =>
-        Done(started, stateOf) ?? await UntilDoneAsync(clock, stateOf(started).Id, stateOf, look, options, cancellationToken).ConfigureAwait(false);
+        Done(client, started, stateOf) ?? await UntilDoneAsync(client, stateOf(started).Id, stateOf, look, options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits for a job of which only the id is known.</summary>
     public static async Task<TJob> UntilDoneAsync<TJob>(
-        TimeProvider clock,
+        IHevlayerClient client,
         string id,
         Func<TJob, JobState> stateOf,
         Func<string, CancellationToken, Task<TJob>> look,
@@ -37,12 +37,12 @@ internal static class JobWait
         where TJob : class
     {
         TJob? last = null;
-        var loop = new PollLoop(clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);
+        var loop = new PollLoop(client.Clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);
         return await loop.UntilAsync(
             async token =>
             {
                 last = await look(id, token).ConfigureAwait(false);
-                return Done(last, stateOf);
+                return Done(client, last, stateOf);
             },
             () => last is null
                 ? $"the gateway has told nothing of the job '{id}'."
@@ -51,12 +51,16 @@ internal static class JobWait
     }
 
     /// <summary>The job when it has ended well, null while it runs.</summary>
-    private static TJob? Done<TJob>(TJob job, Func<TJob, JobState> stateOf)
+    private static TJob? Done<TJob>(IHevlayerClient client, TJob job, Func<TJob, JobState> stateOf)
         where TJob : class
     {
         var state = stateOf(job);
         return state.Status == JobStatus.Failed
-            ? throw new JobFailedException($"The job '{state.Id}' failed: {state.Error ?? "the gateway gave no reason"}.", state.Id)
+            ? throw new JobFailedException($"The job '{state.Id}' failed: {Reason(client, state)}.", state.Id)
             : state.Status == JobStatus.Completed ? job : null;
     }
+
+    // The vector store's own words, and it was perhaps sent the key. A stand-in for the client has none.
+    private static string Reason(IHevlayerClient client, JobState state) =>
+        state.Error is not { } error ? "the gateway gave no reason" : (client as HevlayerClient)?.WithoutKeys(error) ?? error;
 }

@@ -44,7 +44,7 @@ public sealed partial class NamespaceClient
         options = JobWait.Checked(options);
         var job = await _client.Api.WarmCacheAsync(Name, pageSize, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
-            _client.Clock,
+            _client,
             job,
             JobState.Of,
             (id, token) => _client.Api.GetWarmJobAsync(Name, id, cancellationToken: token),

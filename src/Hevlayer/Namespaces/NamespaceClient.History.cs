@@ -8,7 +8,7 @@ public sealed partial class NamespaceClient
 
     /// <summary>Recorded searches, newest first. Calls <c>GET /v2/namespaces/{namespace}/search-history</c>.</summary>
     /// <param name="filter">Tags and time; null for all.</param>
-    /// <exception cref="ArgumentException">A tag is not allowed, or the page size is not more than zero.</exception>
+    /// <exception cref="ArgumentException">A tag is not allowed, the page size is not more than zero, or From is after To.</exception>
     public CursorList<SearchHistoryEntry> SearchHistory(HistoryFilter? filter = null)
     {
         var (tags, from, to, size) = Parts(filter);
@@ -22,7 +22,7 @@ public sealed partial class NamespaceClient
     /// <summary>Recorded clicks, newest first. Calls <c>GET /v2/namespaces/{namespace}/clickstream</c>.</summary>
     /// <param name="filter">Tags and time; null for all.</param>
     /// <param name="traceId">Only clicks of this trace; null for any.</param>
-    /// <exception cref="ArgumentException">A tag is not allowed, or the page size is not more than zero.</exception>
+    /// <exception cref="ArgumentException">A tag is not allowed, the page size is not more than zero, or From is after To.</exception>
     public CursorList<ClickstreamEvent> Clickstream(HistoryFilter? filter = null, string? traceId = null)
     {
         var (tags, from, to, size) = Parts(filter);
@@ -36,6 +36,11 @@ public sealed partial class NamespaceClient
     private static (IReadOnlyList<string>? Tags, string? From, string? To, int? PageSize) Parts(HistoryFilter? filter)
     {
         Require.Positive(filter?.PageSize, "filter.PageSize");
+        if (filter?.From > filter?.To)
+        {
+            throw new ArgumentException($"It is {filter.From:O}, after To, which is {filter.To:O}; a time that is not after To is needed.", "filter.From");
+        }
+
         var tags = SearchTags.Clean(filter?.Tags, "filter.Tags");
         return (tags.Count > 0 ? [.. tags] : null, Text(filter?.From), Text(filter?.To), filter?.PageSize);
     }

@@ -7,7 +7,7 @@ public sealed partial class NamespaceClient
     /// <param name="search">What the search history keeps of the query; null for nothing but the trace.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The rows; when <see cref="QueryResponse.Deferral"/> is set, nothing was searched yet.</returns>
-    /// <exception cref="ArgumentException">None or several of the three are set, the vector has a component that is not finite, TopK is not more than zero, or a tag is not allowed.</exception>
+    /// <exception cref="ArgumentException">None or several of the three are set, the vector has a component that is not finite, TopK is not more than zero, or the search context is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     public Task<QueryResponse> QueryAsync(QueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
@@ -21,7 +21,7 @@ public sealed partial class NamespaceClient
     /// <param name="search">What the search history keeps of the queries; null for nothing but the trace.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>One result for each query, in order.</returns>
-    /// <exception cref="ArgumentException">Fewer than 2 or more than 16 queries, one that cannot be part of a batch, or a tag is not allowed.</exception>
+    /// <exception cref="ArgumentException">Fewer than 2 or more than 16 queries, one that cannot be part of a batch, or the search context is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     public Task<BatchQueryResponse> BatchQueryAsync(BatchQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
@@ -35,7 +35,7 @@ public sealed partial class NamespaceClient
     /// <param name="includeAttributes">Names of the attributes to return; null for all.</param>
     /// <param name="search">Tags and trace of the click that the fetch records; null for the current trace.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="ArgumentException">The id is empty, or a tag is not allowed.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or the search context is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed, with status 404 when there is no such document; it needs the scope read.</exception>
     public Task<Document> FetchAsync(string id, IReadOnlyList<string>? includeAttributes = null, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,7 @@ public sealed partial class NamespaceClient
     /// <param name="includeAttributes">Names of the attributes to return; null for all.</param>
     /// <param name="search">Tags and trace of the clicks that the fetch records; null for the current trace.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <exception cref="ArgumentException">There are no ids, one is empty, or a tag is not allowed.</exception>
+    /// <exception cref="ArgumentException">There are no ids, one is empty, or the search context is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope write, although it only reads.</exception>
     public Task<FetchDocumentsResponse> FetchManyAsync(IReadOnlyList<string> ids, IReadOnlyList<string>? includeAttributes = null, SearchContext? search = null, CancellationToken cancellationToken = default)
     {

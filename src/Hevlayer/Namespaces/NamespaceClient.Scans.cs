@@ -25,7 +25,10 @@ public sealed partial class NamespaceClient
     /// <param name="request">What to scan; ids when no mode is set.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The job, which may have ended already; <see cref="WaitForScanAsync"/> waits for it.</returns>
-    /// <exception cref="ArgumentException">The request asks for a count; use <see cref="CountAsync"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The request asks for a count, for which there is <see cref="CountAsync"/>; for values of no field; or for ids by Fts,
+    /// HybridText or Ann.
+    /// </exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     public async Task<ScanJob> StartScanAsync(CreateScanRequest request, CancellationToken cancellationToken = default)
     {
@@ -36,7 +39,7 @@ public sealed partial class NamespaceClient
             throw new ArgumentException("The mode is count, which has no job; call CountAsync.", nameof(request));
         }
 
-        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.Checked(request, nameof(request)) with { Mode = mode }, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.Checked(request, mode, nameof(request)), cancellationToken: cancellationToken).ConfigureAwait(false);
         return outcome.Job ?? throw new HevlayerException("The gateway answered a scan with a count.");
     }
 
@@ -50,7 +53,7 @@ public sealed partial class NamespaceClient
     /// <exception cref="HevlayerException">A call failed, with 404 when the gateway was restarted or another one answers; it needs the scope read.</exception>
     public Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
         JobWait.UntilDoneAsync(
-            _client.Clock,
+            _client,
             Require.Id(scanId),
             JobState.Of,
             LookAtScanAsync,
@@ -76,12 +79,12 @@ public sealed partial class NamespaceClient
     /// <exception cref="JobFailedException">The scan failed.</exception>
     /// <exception cref="HevlayerException">A call failed; it needs the scope read.</exception>
     public IAsyncEnumerable<ScanValue> ScanValuesAsync(string field, CreateScanRequest? request = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
-        ScanAsync<ScanValue>(ScanRules.InMode(request, ScanMode.Values) with { Field = Require.Id(field) }, static page => page.Values is { } values ? (values.Values, values.Total) : null, JobWait.Checked(options), cancellationToken);
+        ScanAsync<ScanValue>(ScanRules.InMode((request ?? new()) with { Field = Require.Id(field) }, ScanMode.Values), static page => page.Values is { } values ? (values.Values, values.Total) : null, JobWait.Checked(options), cancellationToken);
 
     private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, (IReadOnlyList<T> Items, long Total)?> read, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
-        var job = await JobWait.UntilDoneAsync(_client.Clock, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
+        var job = await JobWait.UntilDoneAsync(_client, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
         for (long offset = 0; ;)
         {
             var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ public sealed partial class NamespaceClient
         options = JobWait.Checked(options);
         var job = await _client.Api.CreateSnapshotAsync(Name, request, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
-            _client.Clock,
+            _client,
             job,
             JobState.Of,
             (id, token) => _client.Api.GetSnapshotJobAsync(Name, id, cancellationToken: token),

@@ -20,10 +20,11 @@ public sealed class CursorList<T> : IAsyncEnumerable<T>
     /// <summary>The pages, one call each.</summary>
     /// <param name="from">Cursor to begin at; null for the start.</param>
     /// <param name="cancellationToken">Stops the calls.</param>
-    /// <exception cref="HevlayerException">A call failed, or the gateway gave out the same cursor twice in a row.</exception>
+    /// <exception cref="HevlayerException">A call failed, or the gateway gave out a cursor again.</exception>
     public async IAsyncEnumerable<CursorPage<T>> Pages(string? from = null, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var cursor = from;
+        var circle = new CursorCircle(from);
         while (true)
         {
             var page = await _read(cursor, cancellationToken).ConfigureAwait(false);
@@ -33,10 +34,13 @@ public sealed class CursorList<T> : IAsyncEnumerable<T>
                 yield break;
             }
 
-            // A list that does not move on would be read for ever.
-            cursor = page.NextCursor != cursor
-                ? page.NextCursor
-                : throw new HevlayerException($"The list stands still: the gateway answered the cursor '{cursor}' with the same cursor.");
+            // A list that does not move on, or goes round, would be read for ever.
+            if (page.NextCursor == cursor || circle.IsClosedBy(page.NextCursor))
+            {
+                throw new HevlayerException($"The list has no end: the gateway gave out the cursor '{page.NextCursor}' again.");
+            }
+
+            cursor = page.NextCursor;
         }
     }
 

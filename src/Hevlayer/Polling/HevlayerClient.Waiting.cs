@@ -11,10 +11,7 @@ public sealed partial class HevlayerClient
     {
         Require.Id(pipelineId);
         options ??= new();
-        Require.Positive(options.PollInterval, "options.PollInterval");
-        Require.Positive(options.Timeout, "options.Timeout");
-        Require.NotNegative(options.StatusCacheTime, "options.StatusCacheTime");
-        Require.NotNegative(options.FailureTolerance, "options.FailureTolerance");
+        Check(options, nameof(options));
         return DrainAsync(pipelineId, options, progress, cancellationToken);
     }
 
@@ -23,7 +20,7 @@ public sealed partial class HevlayerClient
     {
         Require.Id(namespaceName);
         options ??= new();
-        Check(options);
+        Check(options, nameof(options));
         var loop = SnapshotLoop(options);
         SnapshotHistoryEntry? newest = null;
         return loop.UntilAsync(
@@ -39,10 +36,12 @@ public sealed partial class HevlayerClient
     /// <inheritdoc />
     public async Task<IndexRun> WaitForRunAsync(string pipelineId, DateTimeOffset started, RunOptions? options = null, IProgress<DrainProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        Require.Id(pipelineId);
         options ??= new();
         Require.NotNegative(options.WriteGrace, "options.WriteGrace");
-        Check(options.Snapshot);
-        var status = await WaitForDrainAsync(pipelineId, options.Drain, progress, cancellationToken).ConfigureAwait(false);
+        Check(options.Drain, "options.Drain");
+        Check(options.Snapshot, "options.Snapshot");
+        var status = await DrainAsync(pipelineId, options.Drain, progress, cancellationToken).ConfigureAwait(false);
         var pipeline = await FindPipelineAsync(pipelineId, cancellationToken).ConfigureAwait(false)
             ?? throw new HevlayerException($"The pipeline '{pipelineId}' is gone: it was deleted during the wait.");
         return await RunSnapshotAsync(pipeline.TargetNamespace, status, started, options, cancellationToken).ConfigureAwait(false);
@@ -80,7 +79,7 @@ public sealed partial class HevlayerClient
 
                 newest = await NewestSnapshotAsync(namespaceName, token).ConfigureAwait(false);
                 return newest is not null && RunRules.IsFinal(newest.WatermarkMs, metadata.LastWriteAt, started, graceIsOver)
-                    ? new IndexRun { Status = status, Snapshot = newest, HasWrites = !(metadata.LastWriteAt < started) }
+                    ? new IndexRun { Status = status, Snapshot = newest, HasWrites = RunRules.HasWrites(metadata.LastWriteAt, started) }
                     : null;
             },
             () => $"the namespace '{namespaceName}' has no snapshot that holds its last write; the newest is {Describe(newest)}.",
@@ -90,11 +89,21 @@ public sealed partial class HevlayerClient
     private PollLoop SnapshotLoop(SnapshotWaitOptions options) =>
         new(Clock, options.PollInterval ?? Polling.SnapshotInterval, options.Timeout, options.FailureTolerance);
 
-    private static void Check(SnapshotWaitOptions options)
+    private static void Check(DrainOptions options, string name)
     {
-        Require.Positive(options.PollInterval, "options.PollInterval");
-        Require.Positive(options.Timeout, "options.Timeout");
-        Require.NotNegative(options.FailureTolerance, "options.FailureTolerance");
+        ArgumentNullException.ThrowIfNull(options, name);
+        Require.Positive(options.PollInterval, $"{name}.PollInterval");
+        Require.Positive(options.Timeout, $"{name}.Timeout");
+        Require.NotNegative(options.StatusCacheTime, $"{name}.StatusCacheTime");
+        Require.NotNegative(options.FailureTolerance, $"{name}.FailureTolerance");
+    }
+
+    private static void Check(SnapshotWaitOptions options, string name)
+    {
+        ArgumentNullException.ThrowIfNull(options, name);
+        Require.Positive(options.PollInterval, $"{name}.PollInterval");
+        Require.Positive(options.Timeout, $"{name}.Timeout");
+        Require.NotNegative(options.FailureTolerance, $"{name}.FailureTolerance");
     }
 
     private async Task<SnapshotHistoryEntry?> NewestSnapshotAsync(string namespaceName, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ public sealed record IndexRun
     /// <summary>Newest snapshot, which holds the last write; null when nothing was ever written to the namespace.</summary>
     public SnapshotHistoryEntry? Snapshot { get; init; }
 
-    /// <summary>Whether the namespace was written to since the run began; false when every document failed or there was none.</summary>
-    public required bool HasWrites { get; init; }
+    /// <summary>
+    /// Whether the namespace was written to since the run began, compared in milliseconds; false when every document failed
+    /// or there was none; null when the gateway does not tell the last write.
+    /// </summary>
+    public required bool? HasWrites { get; init; }
 }

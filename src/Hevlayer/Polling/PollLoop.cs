@@ -17,6 +17,9 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
 
     private TimeSpan _pause = interval;
 
+    // Null when the last look went well and the answer was only not there yet.
+    private HevlayerException? _lastFailure;
+
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
     /// <summary>Calls until the look gives something else than null.</summary>
@@ -41,6 +44,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
             catch (HevlayerException exception) when (exception.IsTransient && Elapsed - (failingSince ??= Elapsed) < failureTolerance)
             {
                 // The next look may find the gateway back.
+                _lastFailure = exception;
             }
 
             await PauseAsync(whatIsMissing, cancellationToken).ConfigureAwait(false);
@@ -57,7 +61,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
     {
         if (timeout is not { } limit || limit - Elapsed > LongestLook)
         {
-            return await look(cancellationToken).ConfigureAwait(false);
+            return await LookOnceAsync(look, cancellationToken).ConfigureAwait(false);
         }
 
         var left = limit - Elapsed;
@@ -66,13 +70,33 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await look(either.Token).ConfigureAwait(false);
+            return await LookOnceAsync(look, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (either.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            _lastFailure = FailureBehind(exception) ?? _lastFailure;
             return null;
         }
+    }
+
+    private async Task<T?> LookOnceAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+        where T : class
+    {
+        var answer = await look(cancellationToken).ConfigureAwait(false);
+        _lastFailure = null;
+        return answer;
+    }
+
+    // A look that is cut off had perhaps failed and was being repeated.
+    private static HevlayerException? FailureBehind(Exception? exception)
+    {
+        while (exception is not (null or HevlayerException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return exception as HevlayerException;
     }
 
     private async Task PauseAsync(Func<string> whatIsMissing, CancellationToken cancellationToken)
@@ -80,8 +104,10 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         var left = timeout - Elapsed;
         if (left <= TimeSpan.Zero)
         {
+            var lastLook = _lastFailure is null ? string.Empty : $" The last look failed: {FailureName.Of(_lastFailure)}.";
             throw new HevlayerTimeoutException(
-                FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}"));
+                FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}{lastLook}"),
+                _lastFailure);
         }
 
         await Task.Delay(left < _pause ? left.Value : _pause, clock, cancellationToken).ConfigureAwait(false);

@@ -18,4 +18,8 @@ internal static class RunRules
         var writeMs = write.ToUnixTimeMilliseconds();
         return watermarkMs >= writeMs && (writeMs >= startedMs || watermarkMs >= startedMs || graceIsOver);
     }
+
+    /// <summary>Whether the last write is one of the run, as far as is known; in milliseconds, as the gateway counts.</summary>
+    public static bool? HasWrites(DateTimeOffset? lastWrite, DateTimeOffset started) =>
+        lastWrite is { } write ? write.ToUnixTimeMilliseconds() >= started.ToUnixTimeMilliseconds() : null;
 }

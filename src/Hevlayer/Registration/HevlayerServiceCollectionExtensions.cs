@@ -15,7 +15,10 @@ public static class HevlayerServiceCollectionExtensions
     /// </summary>
     /// <param name="services">The container's registrations.</param>
     /// <param name="configure">Sets options last; null for none.</param>
-    /// <returns>The builder of the HTTP client, for handlers and connections of your own; do not add retries to it.</returns>
+    /// <returns>
+    /// The builder of the HTTP client, for handlers and connections of your own; do not add retries to it. The factory's
+    /// default loggers, which write addresses with their ids, are off; <c>AddDefaultLogger</c> brings them back.
+    /// </returns>
     public static IHttpClientBuilder AddHevlayer(this IServiceCollection services, Action<HevlayerClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -39,7 +42,10 @@ public static class HevlayerServiceCollectionExtensions
     /// <param name="services">The container's registrations.</param>
     /// <param name="name">Key of the services and name of the options; no colon, and not the name of an option.</param>
     /// <param name="configure">Sets options last; null for none.</param>
-    /// <returns>The builder of the HTTP client, for handlers and connections of your own; do not add retries to it.</returns>
+    /// <returns>
+    /// The builder of the HTTP client, for handlers and connections of your own; do not add retries to it. The factory's
+    /// default loggers, which write addresses with their ids, are off; <c>AddDefaultLogger</c> brings them back.
+    /// </returns>
     /// <exception cref="ArgumentException">The name is empty, holds a colon or is that of an option.</exception>
     public static IHttpClientBuilder AddHevlayer(this IServiceCollection services, string name, Action<HevlayerClientOptions>? configure = null)
     {
@@ -73,6 +79,9 @@ public static class HevlayerServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(OwnConnections.Create)
             .AddHttpMessageHandler(provider => new ResilienceHandler(OptionsOf(provider, name)))
             .AddHttpMessageHandler(provider => new RequestHeadersHandler(OptionsOf(provider, name)))
+
+            // The factory's own loggers write addresses, which hold ids, and at Trace the headers.
+            .RemoveAllLoggers()
 
             // The client lives as long as the application, and its connections renew themselves.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);

@@ -4,26 +4,28 @@ namespace Hevlayer;
 internal static class CallDeadlines
 {
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
-        TimeOver(call, TotalTime(call), cause);
+        TimeOver(call, TotalTime(call) + LastFailure(call), call.LastFailure ?? cause);
 
     public static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
         TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
+
+    private static string LastFailure(CallState call) =>
+        call.LastFailure is { } failure ? $"; the last failure was {FailureName.Of(failure)}" : string.Empty;
 
     private static string TotalTime(CallState call) => call is { MayFallThrough: true, GatewayFailure: null } && call.Elapsed < call.TotalTimeout
         ? FormattableString.Invariant($"{call.GatewayTime.TotalSeconds:0.###} s, the gateway's part of the total time of {call.TotalTimeout.TotalSeconds:0.###} s")
         : FormattableString.Invariant($"the total time of {call.TotalTimeout.TotalSeconds:0.###} s");
 
-    public static HevlayerTimeoutException ClientTimeOver(GatewayOperation operation, TimeSpan limit, Exception cause) =>
-        TimeOver(operation, FormattableString.Invariant($"the HTTP client's Timeout of {limit.TotalSeconds:0.###} s"), cause);
+    public static HevlayerTimeoutException ClientTimeOver(CallState call, TimeSpan limit, Exception cause) =>
+        TimeOver(call, FormattableString.Invariant($"the HTTP client's Timeout of {limit.TotalSeconds:0.###} s"), cause);
 
     private static HevlayerTimeoutException TimeOver(CallState call, string limit, Exception? cause) =>
-        TimeOver(call.Operation, limit, cause);
-
-    private static HevlayerTimeoutException TimeOver(GatewayOperation operation, string limit, Exception? cause) =>
-        new($"{operation.Id} did not finish within {limit} [{operation.Method} {operation.Route}]", cause)
+        new(
+            $"{call.Operation.Id} did not finish within {limit} [{call.Operation.Method} {call.Operation.Route}]",
+            KeyRedaction.Redact(cause, call.Options))
         {
-            Method = operation.Method.Method,
-            Route = operation.Route,
+            Method = call.Operation.Method.Method,
+            Route = call.Operation.Route,
             IsTransient = true,
             Kind = FailureKind.Interrupted,
         };

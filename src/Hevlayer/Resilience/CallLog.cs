@@ -22,6 +22,11 @@ internal sealed partial class CallLog(ILogger logger)
     [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be repeated are; take that handler (one that was set for all HTTP clients, perhaps) off this client's HTTP client.")]
     private static partial void WriteStackedRetries(ILogger logger, string operation);
 
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed, and so did its OnResponse with a {Exception}; the call's own error is thrown.")]
+    private static partial void WriteCallbackFailed(ILogger logger, string operation, string exception);
+
+    public void CallbackFailed(string operation, string exception) => WriteCallbackFailed(logger, operation, exception);
+
     /// <summary>Writes once in the client's life.</summary>
     public void StackedRetries(string operation)
     {

@@ -63,8 +63,7 @@ internal static class CallPipeline
             return false;
         }
 
-        call.LastPause = pause;
-        call.WasDraining = failure.Kind == FailureKind.Draining;
+        call.Repeat(failure, pause);
         log.Repeating(call.Operation.Id, call.Attempts, failure.StatusCode, failure.Kind, pause);
         return true;
     }

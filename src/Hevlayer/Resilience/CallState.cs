@@ -26,15 +26,18 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     public int Attempts { get; set; }
 
-    public TimeSpan LastPause { get; set; }
+    public TimeSpan LastPause { get; private set; }
 
-    public bool WasDraining { get; set; }
+    public bool WasDraining { get; private set; }
+
+    /// <summary>Failure of the attempt before the current one, at the same server; null for the first.</summary>
+    public HevlayerException? LastFailure { get; private set; }
 
     /// <summary>Status of the current attempt's reply; null before it begins.</summary>
     public HttpStatusCode? LastStatus { get; private set; }
 
     /// <summary>The failure at the gateway that sent the call on to turbopuffer; null while it is with the gateway.</summary>
-    public HevlayerException? GatewayFailure { get; set; }
+    public HevlayerException? GatewayFailure { get; private set; }
 
     public ReplySource Target => GatewayFailure is null ? ReplySource.Gateway : ReplySource.Turbopuffer;
 
@@ -51,6 +54,29 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
         Attempts++;
         LastStatus = null;
         Metadata = null;
+    }
+
+    /// <summary>Takes note of a failed attempt that is followed by another, after a pause.</summary>
+    public void Repeat(HevlayerException failure, TimeSpan pause)
+    {
+        LastFailure = Counted(failure);
+        LastPause = pause;
+        WasDraining = failure.Kind == FailureKind.Draining;
+    }
+
+    /// <summary>Sends the call on to turbopuffer.</summary>
+    public void FallThrough(HevlayerException failure)
+    {
+        GatewayFailure = failure;
+        LastFailure = null;
+    }
+
+    /// <summary>The failure, with the attempts so far and what the last reply said.</summary>
+    public HevlayerException Counted(HevlayerException failure)
+    {
+        failure.Attempts = Attempts;
+        failure.Metadata = MetadataNow() ?? failure.Metadata;
+        return failure;
     }
 
     public void TakeNote(HttpResponseMessage response)

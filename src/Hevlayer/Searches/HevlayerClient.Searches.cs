@@ -4,6 +4,9 @@ public sealed partial class HevlayerClient
 {
     private static readonly TimeSpan AgentBudget = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan AgentMargin = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestAgentBudget = TimeSpan.FromDays(1);
+
+    private const int LargestNamespacePage = 1000;
 
     /// <inheritdoc />
     public TimeProvider Clock => _options.TimeProvider;
@@ -23,6 +26,7 @@ public sealed partial class HevlayerClient
         ArgumentNullException.ThrowIfNull(request);
         Require.Id(request.Query, "request.Query");
         Require.Positive(budget, nameof(budget));
+        Require.AtMost(budget, LongestAgentBudget, nameof(budget));
         var time = (budget ?? AgentBudget) + AgentMargin;
         var options = new CallOptions
         {
@@ -35,7 +39,7 @@ public sealed partial class HevlayerClient
     /// <inheritdoc />
     public CursorList<NamespaceListEntry> ListNamespaces(string? prefix = null, int? pageSize = null)
     {
-        Require.Positive(pageSize, nameof(pageSize));
+        Require.InRange(pageSize, 1, LargestNamespacePage, nameof(pageSize));
         return new(async (cursor, token) =>
         {
             var page = await Api.ListNamespacesAsync(prefix, cursor, pageSize, cancellationToken: token).ConfigureAwait(false);

@@ -9,7 +9,7 @@ public sealed record HistoryFilter
     /// <summary>Earliest time, included, in whole seconds; null for no bound.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Latest time, included, in whole seconds; null for no bound.</summary>
+    /// <summary>Latest time, included, in whole seconds and not before <see cref="From"/>; null for no bound.</summary>
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Entries for each call; null for the gateway's own number.</summary>

@@ -64,6 +64,14 @@ internal static class Require
         }
     }
 
+    public static void AtMost(TimeSpan? value, TimeSpan most, string name)
+    {
+        if (value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"It must be at most {most}.");
+        }
+    }
+
     public static void NotNegative(TimeSpan? value, string name)
     {
         if (value < TimeSpan.Zero)

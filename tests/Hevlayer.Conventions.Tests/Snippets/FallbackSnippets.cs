@@ -1,24 +1,18 @@
 namespace Hevlayer.Conventions.Tests.Snippets;
 
+#pragma warning disable IDE0065 // Outside the namespace the client's own type would win.
+using HevlayerClientOptions = EnvironmentWithoutPauses;
+#pragma warning restore IDE0065
+
 internal static class FallbackSnippets
 {
-    public static async Task FallThroughAsync()
+    public static async Task<Response<QueryResponse>> FallThroughAsync(ReadOnlyMemory<float> vector)
     {
         #region fallback
         var options = HevlayerClientOptions.FromEnvironment();
         options.Fallback = HevlayerFallbackOptions.FromEnvironment();   // TURBOPUFFER_API_KEY, TURBOPUFFER_API_URL
         await using var layer = new HevlayerClient(options);
         #endregion
-    }
-
-    public static async Task MetadataAsync(IHevlayerClient layer, CancellationToken cancellationToken)
-    {
-        #region metadata
-        var (claim, metadata) = await layer.WithMetadataAsync(
-            (client, token) => client.ClaimDocumentsAsync("products", new() { WorkerId = "embed-0" }, token),
-            cancellationToken);
-        Console.WriteLine($"{metadata?.Attempts} attempts, {metadata?.Elapsed}, trace {metadata?.TraceId}");
-        #endregion
-        Console.WriteLine(claim.Documents.Count);
+        return await layer.WithMetadataAsync((client, token) => client.Namespace("products").QueryAsync(new() { Vector = vector }, cancellationToken: token));
     }
 }

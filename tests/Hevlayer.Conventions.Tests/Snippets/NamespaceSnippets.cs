@@ -21,7 +21,30 @@ internal static class NamespaceSnippets
         #endregion
     }
 
-    public static async Task ListsAsync(HevlayerClient layer, string? savedCursor)
+    public static async Task ScanJobAsync(HevlayerClient layer)
+    {
+        #region namespaces-scan-job
+        var products = layer.Namespace("products");
+        var scan = await products.StartScanAsync(new() { Filters = Filter.Gte("price", 10) });
+        // ... something else ...
+        scan = await products.WaitForScanAsync(scan.Id);
+        Console.WriteLine($"{scan.DocumentsScanned} rows by {scan.EffectiveSource}");
+        #endregion
+    }
+
+    public static async Task FetchAsync(HevlayerClient layer)
+    {
+        #region namespaces-fetch
+        var products = layer.Namespace("products");
+        var kettle = await products.FetchAsync("kettle");
+        Console.WriteLine(kettle.Attributes.GetString("title"));
+
+        var several = await products.FetchManyAsync(["mug", "teapot"], includeAttributes: ["price"]);
+        Console.WriteLine($"{several.Documents.Count} found, not {string.Join(", ", several.Missing)}");
+        #endregion
+    }
+
+    public static async Task ListsAsync(HevlayerClient layer, string? savedCursor, DateTimeOffset yesterday)
     {
         #region namespaces-lists
         await foreach (var entry in layer.ListNamespaces(prefix: "prod"))
@@ -33,6 +56,11 @@ internal static class NamespaceSnippets
         await foreach (var page in history.Pages(from: savedCursor))
         {
             Console.WriteLine($"{page.Items.Count} searches, next page at {page.NextCursor}");
+        }
+
+        await foreach (var made in layer.ListSnapshotActivity(since: yesterday))
+        {
+            Console.WriteLine($"Snapshot {made.Sha} of {made.Namespace}");
         }
         #endregion
     }
@@ -54,6 +82,23 @@ internal static class NamespaceSnippets
         Console.WriteLine($"{hits.Rows.Count} {answer.Rows.Count}");
     }
 
+    public static async Task ClicksAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
+    {
+        #region namespaces-clicks
+        var products = layer.Namespace("products");
+        var (hits, metadata) = await layer.WithMetadataAsync((_, token) =>
+            products.QueryAsync(new() { Vector = vector }, new() { QueryText = "red kettle" }, token));
+
+        var click = new SearchContext { TraceParent = metadata?.TraceParent, Tags = ["surface:web"] };
+        await products.FetchAsync(hits.Rows[0].Id.ToString(), search: click);
+
+        await foreach (var seen in products.Clickstream(traceId: metadata?.TraceId))
+        {
+            Console.WriteLine($"{seen.DocId} was opened at {seen.Timestamp:u}");
+        }
+        #endregion
+    }
+
     public static async Task JobsAsync(HevlayerClient layer)
     {
         #region namespaces-jobs
@@ -63,7 +108,20 @@ internal static class NamespaceSnippets
 
         await products.WarmNamespaceAsync(new() { Blobs = true, BlobBudgetBytes = 64 << 20 });
         await products.WarmDocumentsAsync();
+        #endregion
+    }
+
+    public static async Task CheckpointsAsync(HevlayerClient layer, DateTimeOffset started)
+    {
+        #region namespaces-checkpoints
+        var products = layer.Namespace("products");
+        await products.WaitForSnapshotAsync(after: started);
         await products.CreateCheckpointAsync("before-the-sale");
+
+        await foreach (var checkpoint in products.Checkpoints())
+        {
+            Console.WriteLine($"{checkpoint.Label}: {checkpoint.RowCount} rows, snapshot {checkpoint.Sha}");
+        }
         #endregion
     }
 

@@ -2,7 +2,7 @@ namespace Hevlayer.Conventions.Tests.Snippets;
 
 internal static class QuerySnippets
 {
-    public static async Task FiltersAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
+    public static async Task<QueryResponse> FiltersAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
     {
         #region queries-filters
         var hits = await layer.Namespace("products").QueryAsync(new()
@@ -12,7 +12,7 @@ internal static class QuerySnippets
             IncludeAttributes = true,
         });
         #endregion
-        _ = hits;
+        return hits;
     }
 
     public static Filter Operators(string[] colors)
@@ -23,7 +23,7 @@ internal static class QuerySnippets
         return filter;
     }
 
-    public static async Task TextAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
+    public static async Task<(QueryResponse Typed, QueryResponse Scored)> TextAsync(HevlayerClient layer)
     {
         var products = layer.Namespace("products");
         #region queries-text
@@ -34,23 +34,24 @@ internal static class QuerySnippets
             RankBy = RankBy.Sum(RankBy.Product(2, RankBy.Bm25("title", "kettle")), RankBy.Bm25("text", "kettle")),
         });
         #endregion
-        _ = (typed, scored, vector);
+        return (typed, scored);
     }
 
-    public static async Task AutoAsync(HevlayerClient layer, Func<string, Task<ReadOnlyMemory<float>>> embedAsync, string input)
+    public static async Task<QueryResponse> AutoAsync(HevlayerClient layer, Func<string, Task<ReadOnlyMemory<float>>> embedAsync, string input)
     {
         var products = layer.Namespace("products");
         #region queries-auto
         var reply = await products.QueryAsync(new() { RankBy = RankBy.Auto("title", input) });
-        if (reply.Routing is { Executed: false, Route: var route })
+        if (reply.Deferral is { } deferral)
         {
             var vector = await embedAsync(input);
-            reply = await products.QueryAsync(new() { RankBy = RankBy.Auto("title", input, new() { Route = route, Vector = vector }) });
+            reply = await products.QueryAsync(new() { RankBy = RankBy.Auto("title", input, new() { Route = deferral.Route, Vector = vector }) });
         }
         #endregion
+        return reply;
     }
 
-    public static async Task EmbedAsync(HevlayerClient layer, string input)
+    public static async Task<QueryResponse> EmbedAsync(HevlayerClient layer, string input)
     {
         #region queries-embed
         var reply = await layer.Namespace("products").QueryAsync(new()
@@ -58,17 +59,17 @@ internal static class QuerySnippets
             RankBy = RankBy.Auto("title", input, new() { Vector = QueryVector.Embed(input) }),
         });
         #endregion
-        _ = reply;
+        return reply;
     }
 
-    public static async Task BatchAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
+    public static async Task<BatchQueryResponse> BatchAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
     {
         #region queries-batch
         var reply = await layer.Namespace("products").BatchQueryAsync(BatchQueryRequest.Of(
             new() { RankBy = RankBy.Bm25("title", "kettle"), TopK = 20 },
             new() { RankBy = RankBy.Ann(vector), TopK = 20, Filters = Filter.Eq("color", "red") }));
         #endregion
-        _ = reply;
+        return reply;
     }
 
     public static async Task RowsAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)

@@ -3,6 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hevlayer.Conventions.Tests.Snippets;
 
+#pragma warning disable IDE0065 // Outside the namespace the client's own type would win.
+using HevlayerClientOptions = EnvironmentWithoutPauses;
+#pragma warning restore IDE0065
+
 internal static class ReadmeSnippets
 {
     public static async Task WorkerAsync(IEmbeddingGenerator<string, Embedding<float>> embedder)
@@ -35,24 +39,10 @@ internal static class ReadmeSnippets
         var run = await layer.WaitForRunAsync("products", started);
         Console.WriteLine($"{run.Status.FailedCount} failed, snapshot {run.Snapshot?.Sha}");
 
-        var hits = await layer.Namespace("products").QueryAsync(new() { Vector = vector, TopK = 10 });
+        var hits = await layer.Namespace("products").QueryAsync(new() { Vector = vector, TopK = 10, IncludeAttributes = true });
         foreach (var row in hits.Rows)
         {
             Console.WriteLine($"{row.Distance:0.000} {row.Id} {row.Attributes.GetString("text")}");
-        }
-        #endregion
-    }
-
-    public static async Task ErrorsAsync(HevlayerClient layer)
-    {
-        #region readme-errors
-        try
-        {
-            await layer.GetPipelineStatusAsync("products");
-        }
-        catch (HevlayerException error) when (error.IsTransient)
-        {
-            Console.WriteLine($"Later, perhaps: {error.Message}");
         }
         #endregion
     }

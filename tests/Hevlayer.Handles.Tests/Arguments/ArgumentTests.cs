@@ -18,6 +18,12 @@ public sealed class ArgumentTests
         ["scan without threads"] = ("request.Threads", client => Space(client).CountAsync(new() { Threads = 0 })),
         ["scan as of and between"] = ("request", client => Space(client).CountAsync(new() { AsOf = 1, Between = [1, 2] })),
         ["scan between backwards"] = ("request.Between", client => Space(client).CountAsync(new() { Between = [2, 2] })),
+        ["values of no field, started"] = ("request.Field", client => Space(client).StartScanAsync(new() { Mode = ScanMode.Values })),
+        ["ids by text"] = ("request.Fts", client => Space(client).StartScanAsync(new() { Fts = new() { Field = "f", Query = "q" } })),
+        ["ids by text in any spelling"] = ("request.HybridText", client => Space(client).ScanIdsAsync(new() { HybridText = new() { Field = "f", Query = "q" } }).AllAsync()),
+        ["ids by vector"] = ("request.Ann", client => Space(client).StartScanAsync(new() { Mode = ScanMode.Ids, Ann = new() { Vector = new float[] { 1 }, Radius = 1 } })),
+        ["count by text and vector"] = ("request", client => Space(client).CountAsync(new() { Fts = new() { Field = "f", Query = "q" }, Ann = new() { Vector = new float[] { 1 }, Radius = 1 } })),
+        ["count by text in a snapshot"] = ("request.Source", client => Space(client).CountAsync(new() { Fts = new() { Field = "f", Query = "q" }, Source = ScanCountSource.Snapshot })),
         ["wait for no scan"] = ("scanId", client => Space(client).WaitForScanAsync("")),
         ["wait without pause"] = ("options.FirstInterval", client => Space(client).WaitForScanAsync("s", new() { FirstInterval = TimeSpan.Zero })),
         ["wait with negative tolerance"] = ("options.FailureTolerance", client => Space(client).WaitForScanAsync("s", new() { FailureTolerance = TimeSpan.FromSeconds(-1) })),
@@ -26,6 +32,9 @@ public sealed class ArgumentTests
         ["checkpoints of page zero"] = ("pageSize", client => Task.FromResult(Space(client).Checkpoints(0))),
         ["history of page zero"] = ("filter.PageSize", client => Task.FromResult(Space(client).SearchHistory(new() { PageSize = 0 }))),
         ["clicks of page zero"] = ("filter.PageSize", client => Task.FromResult(Space(client).Clickstream(new() { PageSize = -1 }))),
+        ["history backwards"] = ("filter.From", client => Task.FromResult(Space(client).SearchHistory(Backwards))),
+        ["clicks backwards"] = ("filter.From", client => Task.FromResult(Space(client).Clickstream(Backwards))),
+        ["namespaces of a page too large"] = ("pageSize", client => Task.FromResult(client.ListNamespaces(pageSize: 1001))),
         ["namespaces of page zero"] = ("pageSize", client => Task.FromResult(client.ListNamespaces(pageSize: 0))),
         ["activity of page zero"] = ("pageSize", client => Task.FromResult(client.ListSnapshotActivity(pageSize: 0))),
         ["warm blobs without budget"] = ("steps", client => Space(client).WarmNamespaceAsync(new() { Blobs = true })),
@@ -54,6 +63,8 @@ public sealed class ArgumentTests
         ["agent without name"] = ("agent", client => client.QueryAgentAsync(" ", new() { Query = "q" })),
         ["agent without question"] = ("request.Query", client => client.QueryAgentAsync("a", new() { Query = " " })),
         ["agent without time"] = ("budget", client => client.QueryAgentAsync("a", new() { Query = "q" }, TimeSpan.Zero)),
+        ["agent with more than a day"] = ("budget", client => client.QueryAgentAsync("a", new() { Query = "q" }, TimeSpan.FromDays(1) + TimeSpan.FromTicks(1))),
+        ["agent with all time"] = ("budget", client => client.QueryAgentAsync("a", new() { Query = "q" }, TimeSpan.MaxValue)),
         ["ensure without specification"] = ("spec", client => client.Function("f").EnsureAsync(null!)),
     };
 
@@ -71,6 +82,8 @@ public sealed class ArgumentTests
         Assert.Contains(names, error.Message, StringComparison.Ordinal);
         Assert.Empty(far.Requests);
     }
+
+    private static HistoryFilter Backwards => new() { From = DateTimeOffset.UnixEpoch.AddTicks(1), To = DateTimeOffset.UnixEpoch };
 
     private static NamespaceClient Space(HevlayerClient client) => client.Namespace("n");
 

@@ -69,6 +69,20 @@ public sealed class JobTests
 
     [Theory]
     [MemberData(nameof(JobCase.Names), MemberType = typeof(JobCase))]
+    public async Task Job_TimeIsOverWhileTheGatewayIsAway_SaysHowTheLastLookFailed(string kind)
+    {
+        var job = JobCase.Get(kind);
+        var far = job.FarEnd().On(job.Look, () => Reply.Json(job.Job("running")), () => Reply.Error(502, "upstream_error"));
+
+        var error = await far.FailAsync<HevlayerTimeoutException>(client => job.Call(client, new() { Timeout = TimeSpan.FromSeconds(3) }));
+
+        Assert.Contains("running", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The last look failed: 502 upstream_error.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadGateway, Assert.IsType<HevlayerException>(error.InnerException).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(JobCase.Names), MemberType = typeof(JobCase))]
     public async Task Job_ForgottenByARestart_IsNotFoundAtOnce(string kind)
     {
         var job = JobCase.Get(kind);

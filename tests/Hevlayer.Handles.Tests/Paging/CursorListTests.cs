@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Hevlayer.Handles.Tests;
@@ -85,6 +86,53 @@ public sealed class CursorListTests
         Assert.Contains("same", error.Message, StringComparison.Ordinal);
         Assert.Equal(["a", "b"], seen);
         Assert.Equal(2, far.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0, 2)]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(3, 5)]
+    [InlineData(0, 64)]
+    [InlineData(100, 7)]
+    [InlineData(100, 129)]
+    public async Task List_CursorsThatGoRound_AreAnError(int before, int round)
+    {
+        var reads = 0;
+        var list = new CursorList<int>((cursor, _) =>
+        {
+            Assert.True(++reads <= 4 * (before + round), "The list is read for ever.");
+            var at = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+            return Task.FromResult(new CursorPage<int>([at], $"{(at < before + round ? at + 1 : before + 1)}"));
+        });
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => list.AllAsync());
+
+        Assert.Contains("again", error.Message, StringComparison.Ordinal);
+        Assert.True(reads > before + round, "Something was taken for a circle that is none.");
+    }
+
+    [Fact]
+    public async Task List_GoneOnWithWithinACircle_IsAnErrorToo()
+    {
+        var far = new FarEnd().On(Namespaces, Page("b"), Page("a"), Page("b"), Page("a"));
+
+        await Assert.ThrowsAsync<HevlayerException>(() => far.Client.ListNamespaces().Pages("a").AllAsync());
+
+        Assert.InRange(far.Requests.Count, 2, 8);
+    }
+
+    [Fact]
+    public async Task List_ManyPages_AreNoCircle()
+    {
+        var list = new CursorList<int>((cursor, _) =>
+        {
+            var at = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+            return Task.FromResult(new CursorPage<int>([at], at < 5000 ? $"{at + 1}" : null));
+        });
+
+        Assert.Equal(Enumerable.Range(0, 5001), await list.AllAsync());
     }
 
     [Fact]

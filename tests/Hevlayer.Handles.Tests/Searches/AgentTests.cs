@@ -42,6 +42,16 @@ public sealed class AgentTests
     }
 
     [Fact]
+    public async Task Agent_LongestBudget_IsAllowed()
+    {
+        var (client, handler) = After(Step);
+
+        await _clock.RunAsync(() => client.QueryAgentAsync("guide", new() { Query = "q" }, TimeSpan.FromDays(1)), Step);
+
+        Assert.Single(handler.Requests);
+    }
+
+    [Fact]
     public async Task Agent_ShortBudget_EndsSoonAfterIt()
     {
         var (client, _) = After(null);

@@ -6,7 +6,7 @@ internal static partial class HelperCases
 
     private static readonly SearchContext Search = new()
     {
-        QueryText = "  red\nkettles ",
+        QueryText = " \nred kettles ",
         Tags = [" b:2 ", "a=1", "", "b:2"],
         TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
     };

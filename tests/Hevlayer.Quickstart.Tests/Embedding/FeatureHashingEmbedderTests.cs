@@ -1,3 +1,4 @@
+using Hevlayer.Samples;
 using Microsoft.Extensions.AI;
 
 namespace Hevlayer.Quickstart.Tests;
@@ -94,6 +95,17 @@ public sealed class FeatureHashingEmbedderTests
     public void NoDimensions_AreRefused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new FeatureHashingEmbedder(0));
 
+    [Fact]
+    public void Metadata_TellsNameAndDimensions()
+    {
+        using var embedder = new FeatureHashingEmbedder(64);
+
+        var metadata = embedder.GetService<EmbeddingGeneratorMetadata>();
+
+        Assert.Equal(("feature-hashing", 64), (metadata?.DefaultModelId, metadata?.DefaultModelDimensions));
+        Assert.Same(embedder, embedder.GetService<FeatureHashingEmbedder>());
+        Assert.Null(embedder.GetService<TimeProvider>());
+    }
 
     private static async Task<ReadOnlyMemory<float>> VectorAsync(string text)
     {

@@ -1,4 +1,5 @@
 using Hevlayer.Local;
+using Hevlayer.Samples;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hevlayer.Quickstart.Tests;

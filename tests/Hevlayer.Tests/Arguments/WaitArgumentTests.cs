@@ -15,9 +15,15 @@ public sealed class WaitArgumentTests
         Snapshot(new() { Timeout = Minus }, "options.Timeout", ArgumentCase.NotPositive),
         Snapshot(new() { FailureTolerance = Minus }, "options.FailureTolerance", ArgumentCase.Negative),
         Run(new() { WriteGrace = Minus }, "options.WriteGrace", ArgumentCase.Negative),
-        Run(new() { Drain = new() { PollInterval = TimeSpan.Zero } }, "options.PollInterval", ArgumentCase.NotPositive),
-        Run(new() { Snapshot = new() { PollInterval = TimeSpan.Zero } }, "options.PollInterval", ArgumentCase.NotPositive),
-        Run(new() { Snapshot = new() { Timeout = Minus } }, "options.Timeout", ArgumentCase.NotPositive),
+        Run(new() { Drain = new() { PollInterval = TimeSpan.Zero } }, "options.Drain.PollInterval", ArgumentCase.NotPositive),
+        Run(new() { Drain = new() { Timeout = Minus } }, "options.Drain.Timeout", ArgumentCase.NotPositive),
+        Run(new() { Drain = new() { StatusCacheTime = Minus } }, "options.Drain.StatusCacheTime", ArgumentCase.Negative),
+        Run(new() { Drain = new() { FailureTolerance = Minus } }, "options.Drain.FailureTolerance", ArgumentCase.Negative),
+        Run(new() { Drain = null! }, "options.Drain", "cannot be null"),
+        Run(new() { Snapshot = new() { PollInterval = TimeSpan.Zero } }, "options.Snapshot.PollInterval", ArgumentCase.NotPositive),
+        Run(new() { Snapshot = new() { Timeout = Minus } }, "options.Snapshot.Timeout", ArgumentCase.NotPositive),
+        Run(new() { Snapshot = new() { FailureTolerance = Minus } }, "options.Snapshot.FailureTolerance", ArgumentCase.Negative),
+        Run(new() { Snapshot = null! }, "options.Snapshot", "cannot be null"),
     ];
 
     public static TheoryData<int> Numbers => ArgumentCase.Numbers(Cases);

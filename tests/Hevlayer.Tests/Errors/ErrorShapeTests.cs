@@ -43,13 +43,44 @@ public sealed class ErrorShapeTests
     [InlineData("404 page not found")]
     [InlineData(Html)]
     public async Task Error_404ThatIsNotTheGateways_SaysThatTheRouteIsMissing(string body) =>
-        Assert.Contains("does not offer this route; it belongs to the pro edition", (await FailAsync(404, body)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ". This gateway does not serve the route: it needs the pro edition with a PostgreSQL database. [GET /v2/pipelines/{pipeline_id}/status]",
+            (await FailAsync(404, body)).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Error_404ForARouteOfEveryEdition_SaysWhatToCheck()
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Text("", 404)));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.ListNamespaces().Pages().GetAsyncEnumerator().MoveNextAsync().AsTask());
+
+        Assert.Equal(
+            "listNamespaces failed with 404: Not Found. This gateway does not serve the route, which every edition has: check BaseAddress and the gateway's version. [GET /v2/namespaces]",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Error_404ForARouteWithABackend_NamesIt()
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Text("", 404)));
+
+        var keys = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListKeysAsync());
+        var warehouses = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListWarehousesAsync());
+        var agent = await Assert.ThrowsAsync<HevlayerException>(() => client.QueryAgentAsync("a", new() { Query = "q" }));
+        var checkpoints = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListCheckpointsAsync("n"));
+
+        Assert.Contains("it needs the pro edition with a key store. [", keys.Message, StringComparison.Ordinal);
+        Assert.Contains("it needs the pro edition in Kubernetes. [", warehouses.Message, StringComparison.Ordinal);
+        Assert.Contains("it needs the pro edition with agents switched on. [", agent.Message, StringComparison.Ordinal);
+        Assert.Contains("it needs the pro edition. [", checkpoints.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("""{"error":"not_found","message":"unknown pipeline p"}""")]
     [InlineData("""{"error":"namespace n was not found","status":"error"}""")]
     public async Task Error_404OfTheGateway_DoesNotBlameTheRoute(string body) =>
-        Assert.DoesNotContain("does not offer", (await FailAsync(404, body)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not serve", (await FailAsync(404, body)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Error_ScopeIsMissing_NamesIt()

@@ -19,6 +19,12 @@ public sealed class SecretTests
         { "as message", 403, $$"""{"error":"forbidden","message":"bad key {{Escaped}}"}""" },
         { "as message, every sign escaped", 403, $$"""{"error":"forbidden","message":"bad key {{EscapedMore}}"}""" },
         { "as part of an address", 400, $"bad address /v2?key={InAddress}" },
+        { "as part of an address, in lower case", 400, "bad address /v2?key=hvl_S3cr3t%2bk3y%22x" },
+        { "as part of an address, some signs as they are", 400, "bad address /v2?key=hvl%5FS3cr3t+k3y%22x" },
+        { "as part of an address within another", 400, "bad address /login?to=%2Fv2%3Fkey%3Dhvl_S3cr3t%252Bk3y%2522x" },
+        { "in a dump of headers", 400, $"Host: gateway\r\nAuthorization: Bearer {Key}\r\n" },
+        { "in a dump of headers within JSON within JSON", 502, "{\"error\":\"upstream_error\",\"message\":\"{\\\"authorization\\\":\\\"Bearer hvl_S3cr3t+k3y\\\\\\\"x\\\"}\"}" },
+        { "as code of a web page", 502, "<html>hvl_S3cr3t&#43;k3y&quot;x or hvl_S3cr3t&#x2B;k3y&#34;x</html>" },
         { "as name of a member of a success", 200, "{\"pipelines\":{\"" + Escaped + "\":1}}" },
         { "as code", 403, $$"""{"error":"{{Escaped}}"}""" },
         { "as sentence", 401, $$"""{"error":"bad key {{Escaped}}"}""" },
@@ -59,25 +65,30 @@ public sealed class SecretTests
         AssertClean(await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync()), "reason");
     }
 
-    [Fact]
-    public async Task Key_RegisteredClientLogsEverything_IsInNoLine()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("search")]
+    public async Task RegisteredClient_EverythingIsLogged_NoLineHoldsKeyOrId(string? name)
     {
-        await using var server = new RawServer(RawReply.Json("""{"error":"service_unavailable","message":"m"}""", 503), RawReply.Json("""{"pipelines":[]}"""));
+        await using var server = new RawServer(RawReply.Json("""{"error":"service_unavailable","message":"m"}""", 503), RawReply.Json("[]"));
         var log = new CapturedLog();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddHevlayer(options =>
+        _ = name is null ? services.AddHevlayer(Configure) : services.AddHevlayer(name, Configure);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredKeyedService<IHevlayerClient>(name).GetChunksAsync("secret-pipeline", "secret-document");
+
+        Assert.Contains(log.Lines, line => line.Contains("getPipelineDocumentChunks failed at attempt 1", StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+        Assert.All(log.Lines, line => Assert.DoesNotContain("secret-", line, StringComparison.Ordinal));
+
+        void Configure(HevlayerClientOptions options)
         {
             options.BaseAddress = server.Address;
             options.ApiKey = Key;
             options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1);
-        });
-        await using var provider = services.BuildServiceProvider();
-
-        await provider.GetRequiredService<IHevlayerClient>().Api.ListPipelinesAsync();
-
-        Assert.Contains(log.Lines, line => line.Contains("listPipelines failed at attempt 1", StringComparison.Ordinal));
-        Assert.All(log.Lines, line => Assert.DoesNotContain(Key, line, StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -43,7 +43,34 @@ public sealed class DeadlineTests
 
         Assert.Equal(10, Elapsed.TotalSeconds, 1);
         Assert.Equal((3, 3), (stub.Requests.Count, error.Attempts));
-        Assert.Contains("within the total time of 10 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("within the total time of 10 s; the last failure was a time-out [", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.IsType<HevlayerTimeoutException>(error.InnerException).Attempts);
+    }
+
+    [Fact]
+    public async Task Call_FailsAndThenHangs_SaysHowItFailed()
+    {
+        var stub = new StubHandler((_, number, token) =>
+            number == 1 ? Task.FromResult(Reply.Error(503, "cache_cold")) : Never.ComesAsync<HttpResponseMessage>(token));
+        using var client = TestClients.Over(stub, _clock, options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(10));
+
+        var error = await FailAsync(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Contains("the last failure was 503 cache_cold [", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Told by the test", error.Message, StringComparison.Ordinal);
+        var failure = Assert.IsType<HevlayerException>(error.InnerException);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 1, 1), (failure.StatusCode, failure.Attempts, failure.Metadata!.Attempts));
+    }
+
+    [Fact]
+    public async Task Call_FirstAttemptHangs_HasNoFailureToTellOf()
+    {
+        using var client = TestClients.Over(Silent(), _clock, options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(10));
+
+        var error = await FailAsync(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Contains("within the total time of 10 s [", error.Message, StringComparison.Ordinal);
+        Assert.IsNotType<HevlayerException>(error.InnerException, exactMatch: false);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RetryDecisionTests
         var call = Call();
         Assert.Equal(TimeSpan.Zero, RetryDecision.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
 
-        call.WasDraining = true;
+        call.Repeat(Failure(FailureKind.Draining), TimeSpan.Zero);
         Assert.Equal(TimeSpan.FromMilliseconds(200), RetryDecision.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
     }
 

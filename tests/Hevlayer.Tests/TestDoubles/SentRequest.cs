@@ -10,4 +10,13 @@ internal sealed record SentRequest(string Method, string Target, IReadOnlyDictio
     public string Path => Target.Split('?')[0];
 
     public string Query => Target.Split('?') is [_, var query] ? query : string.Empty;
+
+    public static async Task<SentRequest> OfAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
+        var headers = request.Headers.NonValidated.AsEnumerable()
+            .Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
+            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        return new(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
+    }
 }

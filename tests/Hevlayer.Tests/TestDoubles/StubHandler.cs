@@ -29,11 +29,7 @@ internal sealed class StubHandler(Func<SentRequest, int, CancellationToken, Task
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.NonValidated.AsEnumerable()
-            .Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
-            .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var sent = new SentRequest(request.Method.Method, request.RequestUri!.PathAndQuery, headers, body);
+        var sent = await SentRequest.OfAsync(request, cancellationToken);
         Requests.Add(sent);
         Arrivals.Add(_clock.GetUtcNow());
 

@@ -13,7 +13,7 @@ public sealed class RunTests
 
         var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start));
 
-        Assert.Equal(("sha-40", true, 0L), (run.Snapshot!.Sha, run.HasWrites, run.Status.PendingCount));
+        Assert.Equal<(string, bool?, long)>(("sha-40", true, 0L), (run.Snapshot!.Sha, run.HasWrites, run.Status.PendingCount));
         Assert.Equal(50, _gateway.Seconds.Last());
     }
 
@@ -36,7 +36,7 @@ public sealed class RunTests
 
         var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start));
 
-        Assert.Equal(("sha--90", false), (run.Snapshot!.Sha, run.HasWrites));
+        Assert.Equal<(string, bool?)>(("sha--90", false), (run.Snapshot!.Sha, run.HasWrites));
         Assert.Equal(45, _gateway.Seconds.Last());
     }
 
@@ -48,7 +48,7 @@ public sealed class RunTests
 
         var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start));
 
-        Assert.Equal(("sha-20", true), (run.Snapshot!.Sha, run.HasWrites));
+        Assert.Equal<(string, bool?)>(("sha-20", true), (run.Snapshot!.Sha, run.HasWrites));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class RunTests
         var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start));
 
         Assert.Null(run.Snapshot);
-        Assert.False(run.HasWrites);
+        Assert.False(run.HasWrites!.Value);
         Assert.Equal(45, _gateway.Seconds.Last());
     }
 
@@ -85,7 +85,20 @@ public sealed class RunTests
         _gateway.Metadata = _ => GatewayStub.Written(null);
         _gateway.History = seconds => GatewayStub.Snapshots(seconds < 40 ? -1 : 0);
 
-        Assert.Equal("sha-0", (await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start))).Snapshot!.Sha);
+        var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start));
+
+        Assert.Equal<(string, bool?)>(("sha-0", null), (run.Snapshot!.Sha, run.HasWrites));
+    }
+
+    [Fact]
+    public async Task Run_WriteInTheMillisecondOfTheStart_IsAWriteOfTheRun()
+    {
+        _gateway.Metadata = _ => GatewayStub.Written(0);
+        _gateway.History = _ => GatewayStub.Snapshots(0);
+
+        var run = await _gateway.RunAsync(client => client.WaitForRunAsync("p", GatewayStub.Start.AddTicks(9_999)));
+
+        Assert.Equal<(string, bool?)>(("sha-0", true), (run.Snapshot!.Sha, run.HasWrites));
     }
 
     [Fact]

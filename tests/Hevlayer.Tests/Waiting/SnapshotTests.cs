@@ -49,7 +49,7 @@ public sealed class SnapshotTests
         var error = await _gateway.FailAsync<HevlayerException>(client => client.WaitForSnapshotAsync("n", GatewayStub.Start));
 
         Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
-        Assert.Contains("does not offer this route", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not serve the route", error.Message, StringComparison.Ordinal);
         Assert.Single(_gateway.Requests);
     }
 

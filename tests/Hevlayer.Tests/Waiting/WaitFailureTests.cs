@@ -74,6 +74,45 @@ public sealed class WaitFailureTests
 
         var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(30) }));
 
-        Assert.Contains("the gateway gave no status", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the gateway gave no status. The last look failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<HevlayerException>(error.InnerException).StatusCode);
+    }
+
+    [Fact]
+    public async Task Wait_TimeIsOverWhileALookIsRepeated_SaysHowItFailed()
+    {
+        var stub = new StubHandler((_, _) => Reply.Error(503, "cache_cold", "20"));
+        using var client = TestClients.Over(stub, _gateway.Clock);
+
+        var error = await _gateway.Clock.FailAsync<HevlayerTimeoutException>(
+            () => client.WaitForSnapshotAsync("n", GatewayStub.Start, new() { Timeout = TimeSpan.FromSeconds(15) }));
+
+        Assert.EndsWith("The last look failed: 503 cache_cold.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Told by the test", error.Message, StringComparison.Ordinal);
+        Assert.Equal("cache_cold", Assert.IsType<HevlayerException>(error.InnerException).Code);
+        Assert.Single(stub.Requests);
+    }
+
+    [Fact]
+    public async Task Wait_FailureWasRiddenOut_IsNotTheReasonOfTheTimeOut()
+    {
+        _gateway.Status = seconds => seconds < 10 ? Reply.Error(503, "service_unavailable") : GatewayStub.PipelineStatus(1, 0);
+
+        var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(30) }));
+
+        Assert.EndsWith("1 pending, 0 held by workers, 0 failed.", error.Message, StringComparison.Ordinal);
+        Assert.Null(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Wait_ForTheSnapshotOfARun_SaysHowTheLastLookFailed()
+    {
+        _gateway.Metadata = _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused");
+
+        var error = await _gateway.FailAsync<HevlayerTimeoutException>(
+            client => client.WaitForRunAsync("p", GatewayStub.Start, new() { Snapshot = new() { Timeout = TimeSpan.FromMinutes(1) } }));
+
+        Assert.EndsWith("the newest is none. The last look failed: no connection.", error.Message, StringComparison.Ordinal);
+        Assert.IsType<HevlayerConnectionException>(error.InnerException);
     }
 }

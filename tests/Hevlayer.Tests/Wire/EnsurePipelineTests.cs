@@ -90,7 +90,7 @@ public sealed class EnsurePipelineTests(Gateway gateway) : IClassFixture<Gateway
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => client.EnsurePipelineAsync("p", "n"));
 
-        Assert.Contains("does not offer this route", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not serve the route", error.Message, StringComparison.Ordinal);
     }
 
     private static string Pipeline(string id, string target, string metric) =>

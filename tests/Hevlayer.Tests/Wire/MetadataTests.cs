@@ -55,6 +55,47 @@ public sealed class MetadataTests
         Assert.Equal((HttpStatusCode.NotFound, "00-a-b-01"), (Assert.Single(seen).StatusCode, seen[0].TraceParent));
     }
 
+    [Fact]
+    public async Task OnResponse_ThrowsInACallThatFailed_TheCallsErrorStays()
+    {
+        var log = new CapturedLog();
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Error(404, "not_found")), configure: options => options.LoggerFactory = log);
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.GetPipelineStatusAsync("p", Throwing));
+
+        Assert.Equal("not_found", error.Code);
+        Assert.Null(error.InnerException);
+        Assert.Contains("getPipelineStatus failed, and so did its OnResponse with a FormatException", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("of the test", log.Lines.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnResponse_ThrowsInACallThatIsCancelled_TheCancellationStays()
+    {
+        using var stop = new CancellationTokenSource();
+        using var client = TestClients.Over(new StubHandler(async (_, _, token) =>
+        {
+            await stop.CancelAsync();
+            return Reply.Stream(new ScriptedStream([], (_, reading) => throw new OperationCanceledException(reading)));
+        }));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Api.GetPipelineStatusAsync("p", Throwing, stop.Token));
+    }
+
+    [Fact]
+    public async Task OnResponse_ThrowsInACallThatWentWell_ItsExceptionComesOutOnce()
+    {
+        var stub = new StubHandler((_, _) => Reply.Json("[]"));
+        using var client = TestClients.Over(stub);
+
+        var error = await Assert.ThrowsAsync<FormatException>(() => client.Api.GetPipelineDocumentChunksAsync("p", "d", Throwing));
+
+        Assert.Equal("of the test", error.Message);
+        Assert.Single(stub.Requests);
+    }
+
+    private static CallOptions Throwing => new() { OnResponse = _ => throw new FormatException("of the test") };
+
     private static async Task<List<ResponseMetadata>> AskAsync(StubHandler stub)
     {
         var seen = new List<ResponseMetadata>();

@@ -7,7 +7,7 @@ namespace Hevlayer.Wire.Tests.Gateway;
 /// <summary>One client with a key of its own, the reply it gets, and the requests it sent.</summary>
 internal sealed class WireExchange : IDisposable
 {
-    private static readonly TimeSpan LongestNote = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestNote = TimeSpan.FromMinutes(1);
 
     private readonly WireMockServer _server;
     private readonly Guid _mapping;

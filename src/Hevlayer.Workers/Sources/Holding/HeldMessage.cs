@@ -7,7 +7,8 @@ namespace Hevlayer.Workers;
 internal sealed class HeldMessage
 {
     private readonly CancellationTokenSource _ended = new();
-    private readonly TaskCompletionSource _confirmed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Gate _confirmation = new(1);
+    private int _isConfirmed = 1;
 
     /// <summary>Takes hold of a message.</summary>
     /// <param name="message">The message.</param>
@@ -22,7 +23,6 @@ internal sealed class HeldMessage
         CallLimit = sourceTimeout;
         if (message.Lease is not { } length)
         {
-            _confirmed.SetResult();
             return;
         }
 
@@ -33,9 +33,10 @@ internal sealed class HeldMessage
         // lease is renewed before anything rests on it.
         var isLate = clock.GetElapsedTime(sentAt) > Terms.Interval;
         Lease = new HeldDocument(message.Id, isLate ? ReceivedAt : sentAt, Terms, clock);
-        if (!isLate)
+        if (isLate)
         {
-            _confirmed.SetResult();
+            _isConfirmed = 0;
+            _ = _confirmation.EnterAsync(1, CancellationToken.None);
         }
     }
 
@@ -68,8 +69,8 @@ internal sealed class HeldMessage
     /// <summary>Whether the message is ours now. Asks the clock: after a freeze, no timer may have run yet.</summary>
     public bool IsSafe => Lease?.IsSafe ?? true;
 
-    /// <summary>Ends when the lease can be relied on; never, when the message is lost before.</summary>
-    public Task Confirmed => _confirmed.Task;
+    /// <summary>Whether the lease can be relied on.</summary>
+    public bool IsConfirmed => Volatile.Read(ref _isConfirmed) != 0;
 
     /// <summary>Cancelled when the message is no longer held.</summary>
     public CancellationToken Ended => _ended.Token;
@@ -79,7 +80,18 @@ internal sealed class HeldMessage
     public void Renew(long sentAt)
     {
         Lease?.Renew(sentAt);
-        _confirmed.TrySetResult();
+        if (Interlocked.Exchange(ref _isConfirmed, 1) == 0)
+        {
+            _confirmation.Leave(1);
+        }
+    }
+
+    /// <summary>Ends when the lease can be relied on.</summary>
+    /// <param name="cancellationToken">Ends the wait with an error.</param>
+    public async Task WaitForConfirmationAsync(CancellationToken cancellationToken)
+    {
+        await _confirmation.EnterAsync(1, cancellationToken);
+        _confirmation.Leave(1);
     }
 
     /// <summary>Cancels the work on the message.</summary>

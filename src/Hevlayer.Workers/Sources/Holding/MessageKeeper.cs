@@ -12,7 +12,7 @@ internal sealed class MessageKeeper(SourceParts parts, HeldMessage held)
             return;
         }
 
-        var succeeded = held.Confirmed.IsCompleted || await RenewAsync(terms);
+        var succeeded = held.IsConfirmed || await RenewAsync(terms);
         while (!IsOver)
         {
             var pause = terms.Pause(succeeded, parts.Random.NextDouble());

@@ -5,7 +5,6 @@ internal sealed class ReturnedMessages<TMessage>
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<SourceMessage<TMessage>, long> _waiting = new();
-    private readonly Signal _added = new();
 
     public void Add(SourceMessage<TMessage> message, TimeSpan delay, TimeProvider clock)
     {
@@ -14,8 +13,6 @@ internal sealed class ReturnedMessages<TMessage>
         {
             _waiting.Enqueue(message, dueAt);
         }
-
-        _added.Set();
     }
 
     /// <summary>Takes the messages whose time has come, each with one receipt more.</summary>
@@ -34,18 +31,14 @@ internal sealed class ReturnedMessages<TMessage>
         return due;
     }
 
-    /// <summary>Waits until a message is added or one is due, or for a time.</summary>
-    public Task WaitAsync(TimeSpan limit, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Time until the next message is due; null when there is none.</summary>
+    public TimeSpan? UntilDue(TimeProvider clock)
     {
         lock (_lock)
         {
-            if (_waiting.TryPeek(out _, out var dueAt))
-            {
-                var untilDue = clock.GetElapsedTime(clock.GetTimestamp(), dueAt);
-                limit = untilDue < limit ? untilDue : limit;
-            }
+            return !_waiting.TryPeek(out _, out var dueAt) ? null
+                : clock.GetElapsedTime(clock.GetTimestamp(), dueAt) is var time && time > TimeSpan.Zero ? time
+                : TimeSpan.Zero;
         }
-
-        return _added.WaitAsync(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, clock, cancellationToken);
     }
 }

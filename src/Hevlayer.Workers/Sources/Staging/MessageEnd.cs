@@ -3,8 +3,7 @@ namespace Hevlayer.Workers;
 /// <summary>What is to be done with a message at its end.</summary>
 /// <param name="Rejection">How it is given back; null when it is acknowledged.</param>
 /// <param name="Cause">What the rejection is counted under.</param>
-/// <param name="Exception">What was thrown, if anything.</param>
-internal sealed record MessageEnd(Rejection? Rejection, FaultKind Cause = FaultKind.Stopped, Exception? Exception = null)
+internal sealed record MessageEnd(Rejection? Rejection, FaultKind Cause = FaultKind.Stopped)
 {
     public static MessageEnd Acknowledge { get; } = new(Rejection: null);
 
@@ -12,8 +11,8 @@ internal sealed record MessageEnd(Rejection? Rejection, FaultKind Cause = FaultK
     public static MessageEnd HandBack { get; } = new(Rejection.ComeBack(Fault.Stopped.Reason, TimeSpan.Zero));
 
     public static MessageEnd PutAside(Fault fault) =>
-        new(Rejection.DeadLetter(fault.Reason), fault.Kind, fault.Exception);
+        new(Rejection.DeadLetter(fault.Reason), fault.Kind);
 
     public static MessageEnd ComeBack(Fault fault, TimeSpan delay) =>
-        new(Rejection.ComeBack(fault.Reason, delay), fault.Kind, fault.Exception);
+        new(Rejection.ComeBack(fault.Reason, delay), fault.Kind);
 }

@@ -73,7 +73,7 @@ internal sealed class MessageRun(SourceParts parts, HeldMessage held)
 
     private async Task WorkAsync(bool entered, Fault? problem)
     {
-        var fault = entered && await WaitAsync(held.Confirmed.WaitAsync) ? problem ?? await AttemptAsync() : EndOfWait();
+        var fault = entered && await WaitAsync(held.WaitForConfirmationAsync) ? problem ?? await AttemptAsync() : EndOfWait();
         while (fault is not null && await GoesOnAfterAsync(fault))
         {
             fault = await AttemptAsync();
@@ -128,8 +128,14 @@ internal sealed class MessageRun(SourceParts parts, HeldMessage held)
         parts.Telemetry.AttemptFailed(fault.Kind);
         parts.Log.StagingFailed(held.DocumentId, held.Message.ReceiveCount, fault.Reason, fault.Exception);
         (held.Decision, var pause) = MessageRules.After(fault, held.Message.ReceiveCount, _gatewayFailures, parts.Options.Retry, parts.Random.NextDouble());
-        if (held.Decision is not null)
+        if (held.Decision is { } decision)
         {
+            if (decision.Rejection is { IsDeadLetter: true })
+            {
+                // Before it is done: after a crash in between, this is the only place where the reason stands.
+                parts.Log.MessagePutAside(held.DocumentId, held.Message.ReceiveCount, fault.Reason, fault.Exception);
+            }
+
             return false;
         }
 

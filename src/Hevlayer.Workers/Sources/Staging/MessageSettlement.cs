@@ -76,7 +76,6 @@ internal sealed class MessageSettlement(SourceParts parts, HeldMessage held)
         if (rejection.IsDeadLetter)
         {
             parts.Status.SetAside(new(held.DocumentId, rejection.Reason, held.Message.ReceiveCount, parts.Clock.GetUtcNow()));
-            parts.Log.MessagePutAside(held.DocumentId, held.Message.ReceiveCount, rejection.Reason, end.Exception);
         }
         else if (end.Cause == FaultKind.Stopped)
         {

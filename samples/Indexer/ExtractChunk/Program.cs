@@ -1,0 +1,5 @@
+using Hevlayer.Indexer;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+var app = builder.Build();
+app.Run();

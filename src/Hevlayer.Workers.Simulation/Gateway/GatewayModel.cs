@@ -1,0 +1,80 @@
+using Hevlayer.Local;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>The gateway of a simulation: the local gateway's own queue with its lease rules, and the rows of the target namespace.</summary>
+internal sealed class GatewayModel
+{
+    private readonly PipelineQueue _queue;
+    private readonly Dictionary<string, IReadOnlyList<Chunk>> _chunks = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+
+    private bool _changed = true;
+    private int _open;
+
+    public GatewayModel(TimeProvider clock) => _queue = new PipelineQueue(
+        new() { Id = Names.Pipeline, TargetNamespace = Names.Namespace, DistanceMetric = DistanceMetric.CosineDistance, CreatedAt = clock.GetUtcNow() },
+        new LocalGatewayOptions { TimeProvider = clock });
+
+    /// <summary>The rows that are indexed: id and vector, as text.</summary>
+    public IReadOnlyDictionary<string, string> Rows => _rows;
+
+    /// <summary>Documents that are neither indexed nor failed.</summary>
+    public int OpenDocuments
+    {
+        get
+        {
+            if (_changed)
+            {
+                _changed = false;
+                _open = Documents.Count(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value);
+            }
+
+            return _open;
+        }
+    }
+
+    public IReadOnlyList<DocumentState> Documents => _queue.States();
+
+    public void Stage(string documentId, IReadOnlyList<Chunk> chunks)
+    {
+        _changed = true;
+        _queue.Stage(documentId, []);
+        _chunks[documentId] = chunks;
+    }
+
+    public void LoseChunks(string documentId) => _queue.LoseChunks(documentId);
+
+    /// <summary>Takes a document from whoever holds it, as a lease that runs out early does.</summary>
+    public void TakeAway(string documentId, string claimStage) =>
+        _queue.Change(new([documentId], DocumentStage.Pending.Value, claimStage, WorkerId: null, CreateMissing: false));
+
+    public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit) => _queue.Claim(
+        new(terms.Stage.Value, terms.ClaimStage.Value, limit, terms.WorkerId, terms.Lease, terms.Prefix ?? string.Empty));
+
+    public IReadOnlyList<Chunk> ReadChunks(string documentId)
+    {
+        // The gateway gives up on chunks that are missing, and then the document has ended.
+        _changed = true;
+        _queue.ReadChunks(documentId);
+        return _chunks[documentId];
+    }
+
+    public void PutVectors(string documentId, IReadOnlyList<VectorEntry> vectors) => _queue.Complete(documentId, () =>
+    {
+        _changed = true;
+        foreach (var row in vectors)
+        {
+            _rows[row.Id] = Names.Text(row);
+        }
+    });
+
+    public long Heartbeat(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds) =>
+        _queue.Heartbeat(documentIds, terms.ClaimStage.Value, terms.WorkerId);
+
+    public long Move(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, DocumentStage stage)
+    {
+        _changed = true;
+        return _queue.Change(new(documentIds, stage.Value, terms.ClaimStage.Value, terms.WorkerId, CreateMissing: false));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using Hevlayer.Local;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>Carries calls to the gateway and replies back, as well as the plan lets it.</summary>
+internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCount faults)
+{
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(40);
+    private static readonly HttpStatusCode[] OutageStatuses =
+        [HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
+
+    private TimeSpan _outageUntil;
+
+    /// <summary>How calls fare from now on.</summary>
+    public NetworkPlan Plan { get; set; } = NetworkPlan.Calm;
+
+    /// <summary>The gateway answers every call with an error for a time.</summary>
+    public void BreakGateway(TimeSpan length)
+    {
+        faults.Add(SimulatedFault.Outage);
+        _outageUntil = time.Elapsed + length;
+    }
+
+    /// <summary>Makes a call: the gateway carries it out when it arrives, whatever has become of the caller by then.</summary>
+    public Task<T> CallAsync<T>(Func<T> call, CancellationToken cancellationToken)
+    {
+        var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (!Happens(Plan.LostRequests, SimulatedFault.LostRequest))
+        {
+            time.After(OneWay(), () => Arrive(call, reply));
+        }
+
+        time.After(Plan.CallTimeout, () => reply.TrySetException(
+            new HevlayerTimeoutException("No reply came.") { IsTransient = true }));
+        cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource<T>)state!).TrySetCanceled(token), reply);
+        return reply.Task;
+    }
+
+    private void Arrive<T>(Func<T> call, TaskCompletionSource<T> reply)
+    {
+        Action answer;
+        if (time.Elapsed < _outageUntil)
+        {
+            var status = OutageStatuses[random.Next(OutageStatuses.Length)];
+            answer = () => reply.TrySetException(Refusal(status, "upstream_error", "The gateway has trouble.", isTransient: true));
+        }
+        else
+        {
+            try
+            {
+                var result = call();
+                answer = () => reply.TrySetResult(result);
+            }
+            catch (GatewayFault fault)
+            {
+                answer = () => reply.TrySetException(Refusal(fault.Status, fault.Code, fault.Message, (int)fault.Status >= 500));
+            }
+        }
+
+        if (!Happens(Plan.LostReplies, SimulatedFault.LostReply))
+        {
+            time.After(OneWay(), answer);
+        }
+    }
+
+    private TimeSpan OneWay() => Happens(Plan.Delays, SimulatedFault.Delay)
+        ? LongestDelay * random.NextDouble()
+        : Plan.Latency * (0.5 + random.NextDouble());
+
+    private bool Happens(double share, SimulatedFault fault)
+    {
+        var happens = share > 0 && random.NextDouble() < share;
+        if (happens)
+        {
+            faults.Add(fault);
+        }
+
+        return happens;
+    }
+
+    private static HevlayerException Refusal(HttpStatusCode status, string code, string message, bool isTransient) =>
+        new(message) { StatusCode = status, Code = code, IsTransient = isTransient };
+}

@@ -1,0 +1,38 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>Lets the faults of documents happen, counted over all workers of a history.</summary>
+internal sealed class DocumentFaults(IEnumerable<SimulatedDocument> documents, FaultCount faults)
+{
+    private readonly Dictionary<string, SimulatedDocument> _documents = documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
+
+    /// <summary>Fails or hangs when the document's fault says so.</summary>
+    public async Task HappenAsync(string documentId, CancellationToken cancellationToken)
+    {
+        if (!_documents.TryGetValue(documentId, out var document) || document.Fault is not { } fault)
+        {
+            return;
+        }
+
+        var attempts = _attempts[documentId] = _attempts.GetValueOrDefault(documentId) + 1;
+        if (attempts > document.FaultyAttempts)
+        {
+            return;
+        }
+
+        faults.Add(fault);
+        switch (fault)
+        {
+            case SimulatedFault.Poison or SimulatedFault.Flaky:
+                throw new InvalidDataException($"{documentId} is broken.");
+            case SimulatedFault.Hang or SimulatedFault.Deaf:
+                var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                using (fault == SimulatedFault.Hang ? cancellationToken.UnsafeRegister(_ => never.TrySetCanceled(cancellationToken), null) : default)
+                {
+                    await never.Task;
+                }
+
+                break;
+        }
+    }
+}

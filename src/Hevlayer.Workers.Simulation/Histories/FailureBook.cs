@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>A log that remembers which documents were set aside with a reason, and whether a worker could not hand back what it held.</summary>
+internal sealed class FailureBook : ILogger
+{
+    private const int DocumentFailed = 32;
+    private const int NotHandedBack = 41;
+
+    private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
+
+    public bool GaveUpHandingBack { get; private set; }
+
+    public bool Explains(string documentId) => _explained.Contains(documentId);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        GaveUpHandingBack |= eventId.Id == NotHandedBack;
+        if (eventId.Id == DocumentFailed && state is IReadOnlyList<KeyValuePair<string, object?>> fields
+            && Field(fields, "Reason") is { Length: > 0 })
+        {
+            _explained.Add(Field(fields, "DocumentId")!);
+        }
+    }
+
+    private static string? Field(IReadOnlyList<KeyValuePair<string, object?>> fields, string name) =>
+        fields.FirstOrDefault(field => field.Key == name).Value as string;
+}

@@ -1,0 +1,244 @@
+using System.Globalization;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>Runs one plan from beginning to end.</summary>
+internal sealed class History
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+
+    private readonly HistoryPlan _plan;
+    private readonly SimulationOptions _simulation;
+    private readonly FaultCount _faults = new();
+    private readonly List<string> _violations = [];
+    private readonly List<SimulatedWorker> _workers = [];
+    private readonly List<SimulatedWorker> _all = [];
+    private readonly List<FailureBook> _books = [];
+    private readonly Random _random;
+    private readonly VirtualTime _time;
+    private readonly GatewayModel _gateway;
+    private readonly SimulatedNetwork _network;
+    private readonly DocumentFaults _documentFaults;
+    private TimeSpan _workerTime;
+    private bool _isEnding;
+
+    public History(HistoryPlan plan, SimulationOptions simulation)
+    {
+        _plan = plan;
+        _simulation = simulation;
+        _random = new Random(plan.Seed);
+        _time = new VirtualTime(new Random(plan.Seed + 1));
+        _gateway = new GatewayModel(_time.AddNode("gateway").Clock);
+        _network = new SimulatedNetwork(_time, _random, _faults) { Plan = plan.Network };
+        _documentFaults = new DocumentFaults(plan.Documents, _faults);
+    }
+
+    public HistoryResult Run()
+    {
+        Prepare();
+        var isDone = _time.RunUntil(AllSettled, _plan.Limit);
+        if (!isDone)
+        {
+            _violations.Add($"after {_plan.Limit} these documents have not ended: {string.Join(", ", Open())}");
+        }
+
+        _isEnding = true;
+        var end = _time.Elapsed;
+        _workers.ForEach(static worker => worker.Stop());
+        if (!_time.RunUntil(() => _workers.Count == 0, end + (_plan.Options.Shutdown.Total * 2) + (_plan.Options.Lease * 4)))
+        {
+            _violations.Add($"these workers never ended: {string.Join(", ", _workers.Select(static worker => worker.Node.Name))}");
+        }
+
+        CheckDocuments();
+        var states = _gateway.Documents;
+        return new HistoryResult(
+            _violations,
+            _gateway.Rows,
+            _workerTime,
+            states.Count(static document => document.Stage == DocumentStage.Indexed.Value),
+            states.Count(static document => document.Stage == DocumentStage.Failed.Value),
+            _faults);
+    }
+
+    private void Prepare()
+    {
+        foreach (var document in _plan.Documents)
+        {
+            _gateway.Stage(document.Id, document.Chunks);
+            if (document.Fault is SimulatedFault.LostChunks)
+            {
+                _gateway.LoseChunks(document.Id);
+            }
+
+            if (document.Fault is SimulatedFault.LostChunks or SimulatedFault.NoChunks)
+            {
+                _faults.Add(document.Fault.Value);
+            }
+        }
+
+        for (var number = 0; number < _plan.Workers; number++)
+        {
+            _time.After(TimeSpan.FromSeconds(_random.NextDouble()), AddWorker);
+        }
+
+        foreach (var planned in _plan.Events)
+        {
+            _time.After(planned.At, () => Happen(planned));
+        }
+
+        _time.After(_plan.Calm, () => _network.Plan = NetworkPlan.Calm);
+    }
+
+    private void AddWorker()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"worker-{_all.Count}");
+        var node = _time.AddNode(name);
+        var options = WorkerOptions.Copy(_plan.Options, name);
+        var book = new FailureBook();
+        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, HandlerFor, book, new Random(_random.Next()), _violations.Add);
+        var began = _time.Elapsed;
+        _books.Add(book);
+        _all.Add(worker);
+        _workers.Add(worker);
+        worker.Start(ended =>
+        {
+            _workerTime += _time.Elapsed - began;
+            _workers.Remove(ended);
+            CheckEnd(ended);
+        });
+        if (_isEnding)
+        {
+            worker.Stop();
+        }
+    }
+
+    private IDocumentHandler HandlerFor(TimeProvider clock)
+    {
+        if (_simulation.Handler is { } make)
+        {
+            return new FaultyHandler(make(), _documentFaults);
+        }
+
+        var batcher = new EmbeddingBatcher(
+            new SimulatedGenerator(clock, _documentFaults),
+            _plan.Options.Embedding,
+            _plan.Options.Shutdown.CancelGrace,
+            clock,
+            new WorkerTelemetry(Names.Pipeline),
+            new FailureBook());
+        return new EmbeddingHandler(batcher, _plan.Options.Embedding);
+    }
+
+    private void Happen(PlannedEvent planned)
+    {
+        var target = _workers.Count > 0 ? _workers[planned.Target % _workers.Count] : null;
+        switch (planned.Fault)
+        {
+            case SimulatedFault.Outage:
+                _network.BreakGateway(planned.Length);
+                break;
+            case SimulatedFault.TakenLease:
+                TakeLease(planned.Target);
+                break;
+            case SimulatedFault.Crash when target is not null:
+                _faults.Add(planned.Fault);
+                target.Node.Kill();
+                _workers.Remove(target);
+                _time.After(planned.Length, AddWorker);
+                break;
+            case SimulatedFault.Freeze when target is { Node.IsFrozen: false }:
+                _faults.Add(planned.Fault);
+                target.Node.IsFrozen = true;
+                _time.After(planned.Length, () =>
+                {
+                    target.Node.IsFrozen = false;
+                    target.StoodStill += planned.Length;
+                });
+                break;
+            case SimulatedFault.ClockJump when target is not null:
+                _faults.Add(planned.Fault);
+                target.Node.Clock.Skew += planned.Length;
+                break;
+            case SimulatedFault.Deploy:
+                Deploy(planned.Length);
+                break;
+        }
+    }
+
+    private void Deploy(TimeSpan length)
+    {
+        _faults.Add(SimulatedFault.Deploy);
+        var old = _workers.ToList();
+        for (var number = 0; number < old.Count; number++)
+        {
+            var worker = old[number];
+            _time.After(length * ((double)number / old.Count), () =>
+            {
+                AddWorker();
+                worker.Stop();
+            });
+        }
+    }
+
+    private void TakeLease(int choice)
+    {
+        var held = _gateway.Documents.Where(static document => document.WorkerId is not null).ToList();
+        if (held.Count > 0)
+        {
+            _faults.Add(SimulatedFault.TakenLease);
+            _gateway.TakeAway(held[choice % held.Count].Id, _plan.Options.ClaimStage);
+        }
+    }
+
+    private bool AllSettled() => _gateway.OpenDocuments == 0 && _time.Elapsed >= _plan.Calm;
+
+    private IEnumerable<string> Open() => _gateway.Documents
+        .Where(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value)
+        .Select(static document => $"{document.Id} ({document.Stage}, held by {document.WorkerId ?? "nobody"})");
+
+    private void CheckEnd(SimulatedWorker worker)
+    {
+        var name = worker.Options.WorkerId;
+        if (worker.DrainTime > worker.Options.Shutdown.Total + Tolerance)
+        {
+            _violations.Add($"{name} took {worker.DrainTime} to end");
+        }
+
+        if (!worker.GaveUpHandingBack)
+        {
+            _violations.AddRange(_gateway.Documents
+                .Where(document => document.WorkerId == name && worker.Connection.KnowsItHolds(document.Id))
+                .Select(document => $"{name} has ended and still holds {document.Id}"));
+        }
+    }
+
+    private void CheckDocuments()
+    {
+        var faulty = _plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
+        foreach (var state in _gateway.Documents)
+        {
+            var document = faulty[state.Id];
+            var hasFailed = state.Stage == DocumentStage.Failed.Value;
+            if (hasFailed && document.Fault is null)
+            {
+                _violations.Add($"{state.Id} is sound and was set aside");
+            }
+
+            if (!hasFailed && document.IsDoomed && state.Stage == DocumentStage.Indexed.Value)
+            {
+                _violations.Add($"{state.Id} cannot be indexed and is");
+            }
+
+            if (hasFailed && document.Fault != SimulatedFault.LostChunks && !_books.Exists(book => book.Explains(state.Id)))
+            {
+                _violations.Add($"{state.Id} was set aside without a reason");
+            }
+        }
+
+        if (_all.Exists(static worker => worker.Node.HasLeftThread))
+        {
+            _violations.Add("something went on outside the thread of the simulation: use no ConfigureAwait(false), no Task.Run and no clock but the document's");
+        }
+    }
+}

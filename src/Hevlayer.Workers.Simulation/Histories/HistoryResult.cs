@@ -1,0 +1,16 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>How a history ended.</summary>
+/// <param name="Violations">What was broken; empty for a good end.</param>
+/// <param name="Rows">The index at the end.</param>
+/// <param name="Time">Virtual time that passed, summed over the workers.</param>
+/// <param name="Indexed">Documents that ended indexed.</param>
+/// <param name="Failed">Documents that ended failed.</param>
+/// <param name="Faults">What went wrong on the way.</param>
+internal sealed record HistoryResult(
+    IReadOnlyList<string> Violations,
+    IReadOnlyDictionary<string, string> Rows,
+    TimeSpan Time,
+    int Indexed,
+    int Failed,
+    FaultCount Faults);

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.AI;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>A model that takes its time: a vector that depends on nothing but the text.</summary>
+internal sealed class SimulatedGenerator(TimeProvider clock, DocumentFaults faults) : IEmbeddingGenerator<string, Embedding<float>>
+{
+    private static readonly TimeSpan FixedTime = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan TimePerText = TimeSpan.FromMilliseconds(5);
+
+    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var texts = values.ToList();
+        foreach (var id in texts.Select(static text => text.Split(' ')[0]).Distinct(StringComparer.Ordinal))
+        {
+            await faults.HappenAsync(id, cancellationToken);
+        }
+
+        await Task.Delay(FixedTime + (TimePerText * texts.Count), clock, cancellationToken);
+        return [.. texts.Select(static text => new Embedding<float>(VectorOf(text)))];
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+
+    private static float[] VectorOf(string text)
+    {
+        var sum = 17u;
+        foreach (var character in text)
+        {
+            sum = (sum * 31) + character;
+        }
+
+        return [sum % 1009, sum % 2003];
+    }
+}

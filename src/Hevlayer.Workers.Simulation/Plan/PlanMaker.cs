@@ -1,0 +1,113 @@
+using System.Globalization;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>Draws plans from seeds.</summary>
+internal static class PlanMaker
+{
+    private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(10);
+
+    public static HistoryPlan Make(int seed, SimulationOptions simulation)
+    {
+        var random = new Random(seed);
+        var faults = new HashSet<SimulatedFault>(simulation.Faults.Where(_ => random.Next(3) > 0));
+        var options = MakeOptions(random, simulation);
+        var trouble = TimeSpan.FromSeconds(random.Next(30, (int)LongestTrouble.TotalSeconds));
+        var events = MakeEvents(random, faults, options, trouble);
+        var calm = events.Select(static planned => planned.End).Append(trouble).Max();
+        return new HistoryPlan
+        {
+            Seed = seed,
+            Workers = random.Next(1, simulation.MaxWorkers + 1),
+            Documents = simulation.Documents?.Invoke(random) ?? MakeDocuments(random, simulation, faults),
+            Options = options,
+            Network = MakeNetwork(random, faults),
+            Events = events,
+            Calm = calm,
+            Limit = calm + (options.Lease * 4) + (options.HandlerTimeout * 20) + TimeSpan.FromHours(4),
+        };
+    }
+
+    private static DocumentWorkerOptions MakeOptions(Random random, SimulationOptions simulation)
+    {
+        var concurrent = random.Next(1, 7);
+        var options = new DocumentWorkerOptions
+        {
+            PipelineId = Names.Pipeline,
+            WorkerId = "worker",
+            Lease = TimeSpan.FromSeconds(random.Next(20, 300)),
+            ClaimLimit = random.Next(1, 9),
+            MaxConcurrentDocuments = concurrent,
+            MaxHeldDocuments = concurrent + random.Next(0, 10),
+            MaxBufferedBytes = random.Next(1, 20) * 1000,
+            HandlerTimeout = TimeSpan.FromSeconds(random.Next(120, 300)),
+        };
+        options.Retry.MaxAttempts = random.Next(2, 6);
+        options.Retry.MaxDelay = TimeSpan.FromSeconds(random.Next(2, 60));
+        options.Embedding.MaxBatchItems = random.Next(1, 17);
+        options.Embedding.BatchTimeout = TimeSpan.FromSeconds(random.Next(5, 15));
+        options.Embedding.MaxConcurrentBatches = random.Next(1, 4);
+        simulation.Configure?.Invoke(options);
+        return options;
+    }
+
+    private static List<SimulatedDocument> MakeDocuments(Random random, SimulationOptions simulation, HashSet<SimulatedFault> faults)
+    {
+        var kinds = faults.Where(static fault => fault >= SimulatedFault.Poison).Order().ToList();
+        var documents = new List<SimulatedDocument>();
+        for (var number = random.Next(1, simulation.MaxDocuments + 1); number > 0; number--)
+        {
+            SimulatedFault? fault = kinds.Count > 0 && random.Next(6) == 0 ? kinds[random.Next(kinds.Count)] : null;
+            var id = string.Create(CultureInfo.InvariantCulture, $"document-{number}");
+            documents.Add(new SimulatedDocument(
+                id,
+                fault == SimulatedFault.NoChunks ? [] : MakeChunks(random, id),
+                fault,
+                fault is SimulatedFault.Flaky or SimulatedFault.Hang or SimulatedFault.Deaf ? random.Next(1, 3) : int.MaxValue));
+        }
+
+        return documents;
+    }
+
+    private static List<Chunk> MakeChunks(Random random, string id)
+    {
+        var chunks = new List<Chunk>();
+        for (var index = random.Next(6); index >= 0; index--)
+        {
+            chunks.Add(new Chunk { Id = ChunkIds.Create(id, chunks.Count), Text = string.Create(CultureInfo.InvariantCulture, $"{id} says {random.Next(1000)}") });
+        }
+
+        return chunks;
+    }
+
+    private static NetworkPlan MakeNetwork(Random random, HashSet<SimulatedFault> faults) => new(
+        TimeSpan.FromMilliseconds(random.Next(1, 200)),
+        faults.Contains(SimulatedFault.LostRequest) ? random.NextDouble() / 8 : 0,
+        faults.Contains(SimulatedFault.LostReply) ? random.NextDouble() / 8 : 0,
+        faults.Contains(SimulatedFault.Delay) ? random.NextDouble() / 8 : 0,
+        TimeSpan.FromSeconds(random.Next(3, 30)));
+
+    private static List<PlannedEvent> MakeEvents(Random random, HashSet<SimulatedFault> faults, DocumentWorkerOptions options, TimeSpan trouble)
+    {
+        var kinds = faults.Where(static fault => fault is SimulatedFault.Crash or SimulatedFault.Freeze or SimulatedFault.Deploy
+            or SimulatedFault.Outage or SimulatedFault.TakenLease or SimulatedFault.ClockJump).Order().ToList();
+        var events = new List<PlannedEvent>();
+        for (var left = kinds.Count == 0 ? 0 : random.Next(6); left > 0; left--)
+        {
+            var kind = kinds[random.Next(kinds.Count)];
+            var length = kind switch
+            {
+                SimulatedFault.Freeze => options.Lease * (random.NextDouble() * 3),
+                SimulatedFault.Outage => TimeSpan.FromSeconds(random.Next(1, 90)),
+                SimulatedFault.ClockJump => TimeSpan.FromHours(random.Next(-48, 48)),
+                _ => TimeSpan.FromSeconds(random.Next(60)),
+            };
+
+            // Most of the work is done in the first seconds, and that is where trouble tells.
+            var at = random.Next(2) == 0 ? TimeSpan.FromSeconds(random.NextDouble() * 10) : trouble * random.NextDouble();
+            events.Add(new PlannedEvent(at, kind, random.Next(), length));
+        }
+
+        return events;
+    }
+}

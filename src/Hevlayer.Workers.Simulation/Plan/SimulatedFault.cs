@@ -1,0 +1,50 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>What goes wrong in a history.</summary>
+public enum SimulatedFault
+{
+    /// <summary>A worker is killed and holds on to nothing; another takes its place.</summary>
+    Crash,
+
+    /// <summary>A worker stands still for a time, perhaps beyond its leases, and goes on as if nothing had been.</summary>
+    Freeze,
+
+    /// <summary>All workers are replaced one by one, each with an orderly shutdown.</summary>
+    Deploy,
+
+    /// <summary>A call never reaches the gateway.</summary>
+    LostRequest,
+
+    /// <summary>A call is carried out, but its reply never arrives.</summary>
+    LostReply,
+
+    /// <summary>A call or its reply takes seconds.</summary>
+    Delay,
+
+    /// <summary>The gateway answers every call with 500, 502, 503 or 504 for a time.</summary>
+    Outage,
+
+    /// <summary>A lease ends before its time.</summary>
+    TakenLease,
+
+    /// <summary>The wall clock of a worker is set ahead or back.</summary>
+    ClockJump,
+
+    /// <summary>A document fails at every attempt.</summary>
+    Poison,
+
+    /// <summary>A document fails a few times.</summary>
+    Flaky,
+
+    /// <summary>The work on a document hangs until it is cancelled.</summary>
+    Hang,
+
+    /// <summary>The work on a document hangs and does not listen when it is cancelled.</summary>
+    Deaf,
+
+    /// <summary>The chunks of a document are gone.</summary>
+    LostChunks,
+
+    /// <summary>A document has no chunks.</summary>
+    NoChunks,
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>
+/// A process of a simulation: what is awaited on it goes on in it, one thing at a time. It can be frozen, so that nothing
+/// runs while its clock goes on, and killed.
+/// </summary>
+internal sealed class SimulatedNode : SynchronizationContext
+{
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _queue = new();
+    private readonly VirtualTime _time;
+
+    public SimulatedNode(string name, VirtualTime time)
+    {
+        Name = name;
+        _time = time;
+        Clock = new SimulatedClock(this, time);
+    }
+
+    public string Name { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public bool IsFrozen { get; set; }
+
+    public bool IsDead { get; private set; }
+
+    /// <summary>Whether something went on outside the one thread, so that a seed no longer says what happens.</summary>
+    public bool HasLeftThread { get; private set; }
+
+    public bool IsReady => !IsDead && !IsFrozen && !_queue.IsEmpty;
+
+    /// <summary>Nothing of it runs again.</summary>
+    public void Kill()
+    {
+        IsDead = true;
+        _queue.Clear();
+    }
+
+    public void Start(Func<Task> work) => Post(static state => _ = ((Func<Task>)state!)(), work);
+
+    public void Run(Action action) => Post(static state => ((Action)state!)(), action);
+
+    public void RunOne()
+    {
+        if (_queue.TryDequeue(out var next))
+        {
+            SetSynchronizationContext(this);
+            next.Callback(next.State);
+        }
+    }
+
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        HasLeftThread |= Environment.CurrentManagedThreadId != _time.Thread;
+        if (!IsDead)
+        {
+            _queue.Enqueue((d, state));
+        }
+    }
+
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("Nothing in a simulation waits by blocking its thread.");
+
+    public override SynchronizationContext CreateCopy() => this;
+}

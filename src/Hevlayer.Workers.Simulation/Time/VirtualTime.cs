@@ -1,0 +1,100 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>
+/// Time that passes only when nobody has anything to do, and the one thread on which all nodes run. Which of several nodes
+/// that could run does so is drawn from the seed.
+/// </summary>
+internal sealed class VirtualTime
+{
+    private readonly PriorityQueue<Action, (long Due, long Order)> _events = new();
+    private readonly List<SimulatedNode> _nodes = [];
+    private readonly List<SimulatedNode> _ready = [];
+    private readonly Random _random;
+    private long _order;
+
+    public VirtualTime(Random random)
+    {
+        _random = random;
+        Thread = Environment.CurrentManagedThreadId;
+    }
+
+    /// <summary>Ticks since the beginning.</summary>
+    public long Now { get; private set; }
+
+    public TimeSpan Elapsed => TimeSpan.FromTicks(Now);
+
+    /// <summary>The thread that everything runs on.</summary>
+    public int Thread { get; }
+
+    public SimulatedNode AddNode(string name)
+    {
+        var node = new SimulatedNode(name, this);
+        _nodes.Add(node);
+        return node;
+    }
+
+    /// <summary>Has something happen after a time, on no node: the network, the gateway, the plan of faults.</summary>
+    public void After(TimeSpan delay, Action action) => Enqueue(Now + Math.Max(0, delay.Ticks), action);
+
+    /// <summary>Runs until a condition holds.</summary>
+    /// <param name="isOver">The condition.</param>
+    /// <param name="limit">Latest time.</param>
+    /// <returns>False when the time was over first, or nothing was left to happen.</returns>
+    public bool RunUntil(Func<bool> isOver, TimeSpan limit)
+    {
+        var before = SynchronizationContext.Current;
+        try
+        {
+            while (!isOver())
+            {
+                if (!RunReadyNode() && !RunNextEvent(limit.Ticks))
+                {
+                    return isOver();
+                }
+            }
+
+            return true;
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+    }
+
+    private void Enqueue(long due, Action action) => _events.Enqueue(action, (due, _order++));
+
+    private bool RunReadyNode()
+    {
+        _ready.Clear();
+        foreach (var node in _nodes)
+        {
+            if (node.IsReady)
+            {
+                _ready.Add(node);
+            }
+        }
+
+        if (_ready.Count == 0)
+        {
+            return false;
+        }
+
+        _ready[_ready.Count == 1 ? 0 : _random.Next(_ready.Count)].RunOne();
+        _nodes.RemoveAll(static node => node.IsDead);
+        return true;
+    }
+
+    private bool RunNextEvent(long limit)
+    {
+        if (!_events.TryPeek(out _, out var when) || when.Due > limit)
+        {
+            return false;
+        }
+
+        var action = _events.Dequeue();
+        Now = Math.Max(Now, when.Due);
+        SynchronizationContext.SetSynchronizationContext(null);
+        action();
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+using Hevlayer.Workers.Simulation;
+
+namespace Hevlayer.Histories.Tests;
+
+/// <summary>
+/// The embedding worker in seeded histories. One history is played again by
+/// <c>HEVLAYER_SEED=number dotnet test --project tests/Hevlayer.Histories.Tests</c>.
+/// </summary>
+public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Worker_AnyTrouble_KeepsItsPromises()
+    {
+        var options = Histories.Options(10_000);
+
+        var report = WorkerSimulation.Run(options, TestContext.Current.CancellationToken);
+
+        output.WriteLine(Histories.Describe(report));
+        report.ThrowIfBroken();
+        Assert.Equal(options.Histories, report.Histories);
+    }
+}
