@@ -89,7 +89,8 @@ public sealed class SourceWorkerOptions
     public bool CarryTrace { get; set; } = true;
 
     /// <summary>
-    /// How long the loop may show no sign of life before the worker counts as stuck; longer than the source's long poll.
+    /// How long the loop may show no sign of life before the worker counts as stuck. A receive is given up after half of
+    /// it, so that must be more than the source's long poll.
     /// <value>Default: 5 minutes.</value>
     /// </summary>
     public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);

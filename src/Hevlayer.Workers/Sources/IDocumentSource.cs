@@ -9,14 +9,14 @@ namespace Hevlayer.Workers;
 public interface IDocumentSource<TMessage>
 {
     /// <summary>
-    /// Receives messages, the oldest first. It may wait for some to come, as a long poll does, but not without an end: a
-    /// worker whose loop shows no sign of life counts as stuck (<see cref="SourceWorkerOptions.LivenessLimit"/>). A body
-    /// that cannot be read is no error of the call: see <see cref="SourceMessage{TMessage}.Problem"/>.
+    /// Receives messages, the oldest first. It may wait for some to come, as a long poll does, but not without an end: it is
+    /// given up after half of <see cref="SourceWorkerOptions.LivenessLimit"/>. A body that cannot be read is no error of the
+    /// call: see <see cref="SourceMessage{TMessage}.Problem"/>.
     /// </summary>
     /// <param name="context">How many, and until when it is worth waiting.</param>
     /// <param name="cancellationToken">
-    /// Cancelled when the drain time of a worker that ends is over. Until then the call is let be: messages that are on
-    /// their way to a call that was given up would be held for nobody.
+    /// Cancelled when the call takes too long, or the drain time of a worker that ends is over. Until then it is let be:
+    /// messages that are on their way to a call that was given up would be held for nobody.
     /// </param>
     /// <returns>The messages, at most as many as asked for; none when none came.</returns>
     Task<IReadOnlyList<SourceMessage<TMessage>>> ReceiveAsync(ReceiveContext context, CancellationToken cancellationToken);

@@ -22,6 +22,21 @@ public sealed class SourceTroubleTests
     }
 
     [Fact]
+    public void Receive_NeverEnds_IsGivenUpBeforeTheWorkerCountsAsStuck()
+    {
+        _bench.Queue.Script = static call => call.Action == QueueAction.Receive && call.At < TimeSpan.FromSeconds(1) ? QueueFate.Hangs : null;
+        _bench.Queue.Send("a");
+        var worker = _bench.Start();
+
+        _bench.Run(TimeSpan.FromSeconds(150));
+        Assert.False(worker.Status.IsStuck);
+        _bench.RunUntilEmpty();
+
+        Assert.InRange(_bench.Now, TimeSpan.FromSeconds(150), TimeSpan.FromSeconds(152));
+        Assert.Contains(worker.Log.Warnings, static text => text.Contains("Receive failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Acknowledgement_Fails_IsRepeatedAndTheDocumentIsNotStagedAgain()
     {
         var failures = 0;

@@ -58,10 +58,7 @@ internal sealed class ReceiveLoop(SourceParts parts, RunningWork<HeldMessage> ru
 
     private async Task<int> ReceiveAsync(int size, long sentAt)
     {
-        // Not cancelled by the stop signal: messages of a receive whose reply nobody reads would stay hidden until their
-        // time is over.
-        var context = new ReceiveContext { Limit = size, Clock = parts.Clock, Stopping = parts.Stopping };
-        var messages = await parts.Feed.ReceiveAsync(context, parts.Abort);
+        var messages = await CallAsync(new ReceiveContext { Limit = size, Clock = parts.Clock, Stopping = parts.Stopping });
         parts.Status.ClaimSucceeded(messages.Count);
         parts.Telemetry.Received(messages.Count);
         if (messages.Count > 0)
@@ -71,6 +68,30 @@ internal sealed class ReceiveLoop(SourceParts parts, RunningWork<HeldMessage> ru
         }
 
         return messages.Count;
+    }
+
+    // Not cancelled by the stop signal: messages of a receive whose reply nobody reads would stay hidden until their time
+    // is over. That price is paid only for a call that would keep the worker from working at all.
+    private async Task<IReadOnlyList<ReceivedMessage>> CallAsync(ReceiveContext context)
+    {
+        var time = parts.Options.LivenessLimit / 2;
+        using var limit = new CancellationTokenSource(time, parts.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, parts.Abort);
+        var work = parts.Feed.ReceiveAsync(context, either.Token);
+        if (!await Bounded.EndsAsync(work, parts.Options.Shutdown.CancelGrace, parts.Clock, either.Token))
+        {
+            parts.Status.Abandon(work);
+            throw new TimeoutException("The source was cancelled and still goes on; the call is left to itself.");
+        }
+
+        try
+        {
+            return await work;
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !parts.Abort.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The source gave nothing and did not end within {time}.", exception);
+        }
     }
 
     private Task PauseAsync(TimeSpan pause) => Task.Delay(pause, parts.Clock, parts.Stopping)

@@ -12,13 +12,14 @@ internal sealed class SourceBench
     private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
 
     private readonly List<SourceBenchWorker> _workers = [];
+    private readonly TimeProvider _clock;
 
     public SourceBench(TimeSpan? longPoll = null, bool hasLeases = true, TimeSpan? visibility = null, int seed = 1)
     {
         Time = new VirtualTime(new Random(seed));
-        var clock = Time.AddNode("elsewhere").Clock;
-        Queue = new QueueModel(clock) { LongPoll = longPoll ?? TimeSpan.Zero, Visibility = hasLeases ? visibility ?? TimeSpan.FromMinutes(1) : null };
-        Shelf = new ChunkShelf(clock);
+        _clock = Time.AddNode("elsewhere").Clock;
+        Queue = new QueueModel(_clock) { LongPoll = longPoll ?? TimeSpan.Zero, Visibility = hasLeases ? visibility ?? TimeSpan.FromMinutes(1) : null };
+        Shelf = new ChunkShelf(_clock);
     }
 
     public VirtualTime Time { get; }
@@ -37,7 +38,7 @@ internal sealed class SourceBench
         Start(Queue, new UpdateMapper(map), configure);
 
     /// <summary>A pause on the clock of the bench, for mappers.</summary>
-    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, _workers[0].Node.Clock, cancellationToken);
+    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, _clock, cancellationToken);
 
     /// <summary>Lets a time pass.</summary>
     public void Run(TimeSpan time)
