@@ -36,12 +36,8 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
     {
         ArgumentNullException.ThrowIfNull(context);
         _clock = context.Clock;
+        await WaitAsync(context, cancellationToken);
         var messages = _returned.TakeDue(context.Limit, _clock);
-        if (messages.Count == 0 && !IsNextHere())
-        {
-            await WaitAsync(context, cancellationToken);
-            messages = _returned.TakeDue(context.Limit, _clock);
-        }
 
         // Only what is there already: who waits for the next one, waits with the first in hand. Nor does an error of the
         // sequence take along what is in hand.
@@ -117,7 +113,13 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
     private async Task WaitAsync(ReceiveContext context, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(context.Stopping, cancellationToken);
-        var due = _returned.UntilDue(_clock) is { } time && time < LongPoll ? time : LongPoll;
-        await _news.WaitAsync(due, _clock, enough.Token).ContinueQuietlyAsync();
+        var began = _clock.GetTimestamp();
+        while (!IsNextHere() && Pause(_clock.GetElapsedTime(began)) is var pause && pause > TimeSpan.Zero && !enough.IsCancellationRequested)
+        {
+            await _news.WaitAsync(pause, _clock, enough.Token).ContinueQuietlyAsync();
+        }
     }
+
+    private TimeSpan Pause(TimeSpan waited) =>
+        _returned.UntilDue(_clock) is { } due && due < LongPoll - waited ? due : LongPoll - waited;
 }

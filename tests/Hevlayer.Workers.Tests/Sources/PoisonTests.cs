@@ -69,6 +69,19 @@ public sealed class PoisonTests
         Assert.Equal(["good"], _bench.Shelf.StagedIds);
     }
 
+    [Fact]
+    public void Client_RefusesTheCall_IsPutAsideAtOnce()
+    {
+        _bench.Queue.Send("bad");
+        _bench.Shelf.Script = static _ => new ArgumentException("no such id is possible");
+        _bench.Start();
+
+        _bench.RunUntilEmpty();
+
+        Assert.Equal(("bad", "no such id is possible"), Assert.Single(_bench.Queue.DeadLetters));
+        Assert.Single(_bench.Shelf.Calls);
+    }
+
     [Theory]
     [InlineData("", "no text in it")]
     [InlineData("1|2|3|4", "more than 3 chunks (MaxChunksPerDocument)")]

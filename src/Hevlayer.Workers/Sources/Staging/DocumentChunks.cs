@@ -34,7 +34,7 @@ internal sealed class DocumentChunks(ITextChunker chunker, SourceWorkerOptions o
 
     private IEnumerable<Chunk> Split(string documentId, SourceDocument document)
     {
-        AttributeValue? metadata = document.Metadata is { Count: > 0 } fields ? fields : null;
+        var metadata = document.Metadata is { Count: > 0 } fields ? (AttributeValue?)fields : null;
         return chunker.Split(document.Text!).Select((text, index) => new Chunk { Id = ChunkIds.Create(documentId, index), Text = text, Metadata = metadata });
     }
 
