@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Claims documents and starts the work on them, until the worker begins to end.</summary>
-internal sealed class ClaimLoop(WorkerParts parts, RunningDocuments running)
+internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> running)
 {
     private int _emptyClaims;
     private int _failures;

@@ -1,14 +1,12 @@
 namespace Hevlayer.Workers;
 
-/// <summary>The calls of one worker to one pipeline: the only way in which workers reach the gateway.</summary>
-internal interface IPipelineGateway
+/// <summary>The calls of one worker to one pipeline: the only way in which workers that claim reach the gateway.</summary>
+internal interface IPipelineGateway : IChunkStore
 {
     /// <summary>Claims documents; none when there is nothing to do.</summary>
     Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken);
-
-    Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken);
 
     Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken);
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Hevlayer.Workers;
 
-/// <summary>Whether the loops of all workers are alive: unhealthy when one is stuck, degraded while claims or documents keep failing.</summary>
+/// <summary>Whether the loops of all workers are alive: unhealthy when one is stuck, degraded while claims or receives fail.</summary>
 internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -13,7 +13,7 @@ internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IH
             all.Find(static worker => worker.IsStuck) is { } stuck
                 ? new HealthCheckResult(context.Registration.FailureStatus, $"The loop of worker {NameOf(stuck)} has shown no sign of life for {stuck.SinceLastSign}.", data: data)
             : all.Find(static worker => worker.LastClaimError is not null) is { } failing
-                ? HealthCheckResult.Degraded($"Worker {NameOf(failing)} cannot claim: {failing.LastClaimError}", data: data)
+                ? HealthCheckResult.Degraded($"Worker {NameOf(failing)} cannot claim or receive: {failing.LastClaimError}", data: data)
             : all.Find(static worker => worker.Abandoned > 0) is { } abandoned
                 ? HealthCheckResult.Degraded($"Worker {NameOf(abandoned)} has {abandoned.Abandoned} handlers that go on although they were cancelled.", data: data)
             : HealthCheckResult.Healthy(data: data));

@@ -31,7 +31,7 @@ internal sealed class DocumentWorkerService(
             status,
             new WorkerTelemetry(options.PipelineId),
             clock,
-            new Random(),
+            new SharedRandom(),
             log,
             stopping.Token);
         await worker.RunAsync();

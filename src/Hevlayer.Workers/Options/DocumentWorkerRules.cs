@@ -3,10 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>What is wrong with options of a worker.</summary>
 internal static class DocumentWorkerRules
 {
-    private static readonly TimeSpan LongestTime = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     public static IEnumerable<string> Problems(DocumentWorkerOptions options) =>
-        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OfShutdown(options.Shutdown), .. OfEmbedding(options.Embedding, options.HandlerTimeout)];
+        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OptionProblems.OfShutdown(options.Shutdown), .. OfEmbedding(options.Embedding, options.HandlerTimeout)];
 
     private static IEnumerable<string> OfWorker(DocumentWorkerOptions options)
     {
@@ -29,39 +27,32 @@ internal static class DocumentWorkerRules
             yield return $"{nameof(options.Stage)} and {nameof(options.ClaimStage)} are both '{options.Stage}': a document that is held must be in a stage of its own.";
         }
 
-        if (options.Lease < TimeSpan.FromSeconds(1) || options.Lease > LongestTime || options.Lease.Ticks % TimeSpan.TicksPerSecond != 0)
+        if (options.Lease < TimeSpan.FromSeconds(1) || options.Lease > OptionProblems.LongestTime || options.Lease.Ticks % TimeSpan.TicksPerSecond != 0)
         {
             yield return $"{nameof(options.Lease)} is {options.Lease}; a lease has whole seconds, at least one and at most 49 days.";
         }
     }
 
-    private static IEnumerable<string> OfLimits(DocumentWorkerOptions options)
-    {
-        foreach (var (name, value) in ((string, long)[])
-            [(nameof(options.ClaimLimit), options.ClaimLimit), (nameof(options.MaxConcurrentDocuments), options.MaxConcurrentDocuments), (nameof(options.MaxBufferedBytes), options.MaxBufferedBytes)])
-        {
-            if (value < 1)
-            {
-                yield return $"{name} is {value} and must be at least 1.";
-            }
-        }
+    private static IEnumerable<string> OfLimits(DocumentWorkerOptions options) =>
+    [
+        .. OptionProblems.OfCounts(
+            (nameof(options.ClaimLimit), options.ClaimLimit),
+            (nameof(options.MaxConcurrentDocuments), options.MaxConcurrentDocuments),
+            (nameof(options.MaxBufferedBytes), options.MaxBufferedBytes)),
+        .. OptionProblems.OfTimes(
+            (nameof(options.HandlerTimeout), options.HandlerTimeout),
+            (nameof(options.IdlePause), options.IdlePause),
+            (nameof(options.MaxIdlePause), options.MaxIdlePause),
+            (nameof(options.MaxErrorPause), options.MaxErrorPause),
+            (nameof(options.LivenessLimit), options.LivenessLimit)),
+        .. OfLimitsTogether(options),
+    ];
 
+    private static IEnumerable<string> OfLimitsTogether(DocumentWorkerOptions options)
+    {
         if (options.MaxHeldDocuments < options.MaxConcurrentDocuments)
         {
             yield return $"{nameof(options.MaxHeldDocuments)} is {options.MaxHeldDocuments}, less than {nameof(options.MaxConcurrentDocuments)}, which is {options.MaxConcurrentDocuments}.";
-        }
-
-        foreach (var problem in (string?[])
-            [
-                Time(nameof(options.HandlerTimeout), options.HandlerTimeout), Time(nameof(options.IdlePause), options.IdlePause),
-                Time(nameof(options.MaxIdlePause), options.MaxIdlePause), Time(nameof(options.MaxErrorPause), options.MaxErrorPause),
-                Time(nameof(options.LivenessLimit), options.LivenessLimit),
-            ])
-        {
-            if (problem is not null)
-            {
-                yield return problem;
-            }
         }
 
         if (options.MaxIdlePause < options.IdlePause)
@@ -82,41 +73,21 @@ internal static class DocumentWorkerRules
             yield return $"Retry.{nameof(retry.MaxAttempts)} is {retry.MaxAttempts} and Retry.{nameof(retry.MaxGatewayFailures)} is {retry.MaxGatewayFailures}; both must be at least 1.";
         }
 
-        if (Time("Retry.BaseDelay", retry.BaseDelay) is { } problem)
+        foreach (var problem in OptionProblems.OfGrowingPause(("Retry.BaseDelay", retry.BaseDelay), ("Retry.MaxDelay", retry.MaxDelay)))
         {
             yield return problem;
-        }
-
-        if (retry.MaxDelay < retry.BaseDelay || retry.MaxDelay > LongestTime)
-        {
-            yield return $"Retry.{nameof(retry.MaxDelay)} is {retry.MaxDelay}; it must be at least Retry.{nameof(retry.BaseDelay)}, which is {retry.BaseDelay}, and at most 49 days.";
-        }
-    }
-
-    private static IEnumerable<string> OfShutdown(WorkerShutdownOptions shutdown)
-    {
-        foreach (var (name, value) in ((string, TimeSpan)[])
-            [(nameof(shutdown.DrainTime), shutdown.DrainTime), (nameof(shutdown.CancelGrace), shutdown.CancelGrace), (nameof(shutdown.ReleaseTime), shutdown.ReleaseTime)])
-        {
-            if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
-            {
-                yield return $"Shutdown.{name} is {value}; it must be from zero to one day.";
-            }
         }
     }
 
     private static IEnumerable<string> OfEmbedding(EmbeddingOptions embedding, TimeSpan handlerTimeout)
     {
-        foreach (var (name, value) in ((string, long)[])
-            [
-                (nameof(embedding.MaxBatchItems), embedding.MaxBatchItems), (nameof(embedding.MaxBatchBytes), embedding.MaxBatchBytes),
-                (nameof(embedding.MaxConcurrentBatches), embedding.MaxConcurrentBatches), (nameof(embedding.MaxBatchTokens), embedding.MaxBatchTokens ?? 1),
-            ])
+        foreach (var problem in OptionProblems.OfCounts(
+            ("Embedding.MaxBatchItems", embedding.MaxBatchItems),
+            ("Embedding.MaxBatchBytes", embedding.MaxBatchBytes),
+            ("Embedding.MaxConcurrentBatches", embedding.MaxConcurrentBatches),
+            ("Embedding.MaxBatchTokens", embedding.MaxBatchTokens ?? 1)))
         {
-            if (value < 1)
-            {
-                yield return $"Embedding.{name} is {value} and must be at least 1.";
-            }
+            yield return problem;
         }
 
         if (embedding.MaxBatchTokens is not null && embedding.CountTokens is null)
@@ -139,8 +110,4 @@ internal static class DocumentWorkerRules
             yield return $"Embedding.{nameof(embedding.TextAttribute)} is '{embedding.TextAttribute}', a name that is reserved for the gateway.";
         }
     }
-
-    private static string? Time(string name, TimeSpan value) => value <= TimeSpan.Zero || value > LongestTime
-        ? $"{name} is {value}; it must be more than zero and at most 49 days."
-        : null;
 }

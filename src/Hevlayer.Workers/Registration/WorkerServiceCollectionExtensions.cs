@@ -30,7 +30,7 @@ public static class WorkerServiceCollectionExtensions
     public static IServiceCollection AddHevlayerEmbeddingWorker(this IServiceCollection services, string name, Action<DocumentWorkerOptions>? configure = null) =>
         services.AddWorker(name, configure, static (provider, options) =>
         {
-            var clock = ClockOf(provider);
+            var clock = WorkerRegistration.ClockOf(provider);
             var batcher = new EmbeddingBatcher(
                 provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>() ?? throw new InvalidOperationException(
                     "The embedding worker needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton."),
@@ -75,40 +75,22 @@ public static class WorkerServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(name);
-        if (services.Any(service => service.ServiceType == typeof(WorkerStatus) && Equals(service.ServiceKey, name)))
-        {
-            throw new InvalidOperationException(name.Length == 0
-                ? "A worker without a name is registered already: give each worker of a process a name."
-                : $"A worker '{name}' is registered already.");
-        }
-
-        services.AddHevlayer();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<DocumentWorkerOptions>, ConfigureDocumentWorkerOptions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DocumentWorkerOptions>, ValidateDocumentWorkerOptions>());
-        services.AddOptionsWithValidateOnStart<DocumentWorkerOptions>(name).Configure(configure ?? (static _ => { }));
-        services.AddKeyedSingleton(name, static (provider, key) => StatusOf(provider, (string)key!));
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<WorkerStatus>(name));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WorkerWatchdog>(static provider =>
-            ActivatorUtilities.CreateInstance<WorkerWatchdog>(provider, ClockOf(provider))));
-        return services.AddSingleton<IHostedService>(provider => new DocumentWorkerService(
-            OptionsOf(provider, name),
-            provider.GetRequiredService<IHevlayerClient>(),
-            handler(provider, OptionsOf(provider, name)),
-            provider.GetRequiredKeyedService<WorkerStatus>(name),
-            provider.GetRequiredService<IHostApplicationLifetime>(),
-            provider.GetRequiredService<IOptions<HostOptions>>(),
-            ClockOf(provider),
-            provider.GetRequiredService<ILogger<DocumentWorkerService>>()));
+        return services.AddWorker(
+            new WorkerDescription<DocumentWorkerOptions>(
+                name,
+                StatusKey: name,
+                (provider, options) => new WorkerStatus(name, options.PipelineId, options.LivenessLimit, WorkerRegistration.ClockOf(provider)),
+                (provider, options, status) => new DocumentWorkerService(
+                    options,
+                    provider.GetRequiredService<IHevlayerClient>(),
+                    handler(provider, options),
+                    status,
+                    provider.GetRequiredService<IHostApplicationLifetime>(),
+                    provider.GetRequiredService<IOptions<HostOptions>>(),
+                    WorkerRegistration.ClockOf(provider),
+                    provider.GetRequiredService<ILogger<DocumentWorkerService>>())),
+            configure);
     }
-
-    private static DocumentWorkerOptions OptionsOf(IServiceProvider provider, string name) =>
-        provider.GetRequiredService<IOptionsMonitor<DocumentWorkerOptions>>().Get(name);
-
-    private static WorkerStatus StatusOf(IServiceProvider provider, string name)
-    {
-        var options = OptionsOf(provider, name);
-        return new WorkerStatus(name, options.PipelineId, options.LivenessLimit, ClockOf(provider));
-    }
-
-    private static TimeProvider ClockOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -9,8 +9,6 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
     private readonly Settlement _settlement = new(parts, held);
     private AttemptCounts _failures;
 
-    public HeldDocument Document => held;
-
     /// <summary>Whether the document is still held and was left for others.</summary>
     public bool IsLeft { get; private set; }
 

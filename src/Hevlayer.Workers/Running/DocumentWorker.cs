@@ -10,7 +10,7 @@ internal sealed class DocumentWorker : IDisposable
 {
     private readonly CancellationTokenSource _abort = new();
     private readonly WorkerParts _parts;
-    private readonly RunningDocuments _running;
+    private readonly RunningWork<HeldDocument> _running;
     private readonly HandBack _handBack;
     private readonly LeaseKeeper _keeper;
 
@@ -33,7 +33,7 @@ internal sealed class DocumentWorker : IDisposable
             Stopping = stopping,
             Abort = _abort.Token,
         };
-        _running = new RunningDocuments(_parts);
+        _running = new RunningWork<HeldDocument>(RunAsync);
         _handBack = new HandBack(_parts);
         _keeper = new LeaseKeeper(gateway, _parts.Held, terms, clock, random, telemetry, log);
     }
@@ -47,11 +47,11 @@ internal sealed class DocumentWorker : IDisposable
         using var keeping = new CancellationTokenSource();
         var keeper = _keeper.RunAsync(keeping.Token);
         var claiming = ClaimAsync();
-        await StopSignalAsync();
+        await _parts.Stopping.CancelledAsync();
 
         _parts.Log.Draining(options.WorkerId, _parts.Held.Count);
         _parts.Status.State = WorkerState.Draining;
-        await DrainAsync(claiming);
+        await new Drain(options.Shutdown, _parts.Clock, _abort).RunAsync(_running, claiming, _handBack.ReleaseAsync, () => _parts.Held.All);
         keeping.Cancel();
         await keeper;
         _parts.Status.State = WorkerState.Stopped;
@@ -66,32 +66,10 @@ internal sealed class DocumentWorker : IDisposable
         _running.Ended.Set();
     }
 
-    private async Task StopSignalAsync()
+    private async Task<bool> RunAsync(HeldDocument held)
     {
-        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (_parts.Stopping.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), signal))
-        {
-            await signal.Task;
-        }
-    }
-
-    private async Task DrainAsync(Task claiming)
-    {
-        var shutdown = _parts.Options.Shutdown;
-        using var abort = new CancellationTokenSource(shutdown.DrainTime, _parts.Clock);
-        using var forward = abort.Token.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _abort);
-        using var end = new CancellationTokenSource(shutdown.Total, _parts.Clock);
-
-        // What was never begun goes back at once, while the handlers that run still have their time.
-        while (!end.IsCancellationRequested && (_running.Count > 0 || !claiming.IsCompleted))
-        {
-            await _handBack.ReleaseAsync(_running.TakeLeft(), end.Token);
-            if (_running.Count > 0 || !claiming.IsCompleted)
-            {
-                await _running.Ended.WaitAsync(shutdown.Total, _parts.Clock, end.Token).ContinueQuietlyAsync();
-            }
-        }
-
-        await _handBack.ReleaseAsync(_parts.Held.All, end.Token);
+        var run = new DocumentRun(_parts, held);
+        await run.RunAsync();
+        return run.IsLeft;
     }
 }

@@ -6,60 +6,37 @@ internal sealed class HandlerCall(WorkerParts parts, HeldDocument held)
     /// <summary>The handler's outcome, or the fault that took its place.</summary>
     public async Task<(DocumentOutcome? Outcome, Fault? Fault)> RunAsync(IReadOnlyList<Chunk> chunks, int attempt)
     {
-        var limit = parts.Options.HandlerTimeout;
-        using var deadline = new CancellationTokenSource(limit, parts.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, deadline.Token, parts.Abort);
-        var context = new DocumentContext
+        var call = new LimitedCall(parts.Clock, parts.Options.HandlerTimeout, parts.Options.Shutdown.CancelGrace)
         {
-            Id = held.Id,
-            PipelineId = parts.Options.PipelineId,
-            WorkerId = parts.Options.WorkerId,
-            Chunks = chunks,
-            Attempt = attempt,
-            Clock = parts.Clock,
-            LeaseLost = held.Lost,
-            Stopping = parts.Stopping,
-            Deadline = deadline.Token,
+            Lost = held.Lost,
+            IsLost = () => !held.IsSafe,
+            Abort = parts.Abort,
+            Abandoned = Abandon,
         };
-
-        var work = StartAsync(context, either.Token);
-        if (!await Bounded.EndsAsync(work, parts.Options.Shutdown.CancelGrace, parts.Clock, either.Token))
-        {
-            parts.Status.Abandon(work);
-            parts.Log.HandlerAbandoned(held.Id, parts.Options.Shutdown.CancelGrace);
-        }
-
-        if (work.IsCompletedSuccessfully)
-        {
-            return await work is { } outcome
-                ? (outcome, null)
-                : (null, new(FaultKind.Handler, "The handler gave no outcome."));
-        }
-
-        // An abandoned handler has been cancelled by one of the tokens: which one says it all.
-        var exception = work.IsCompleted ? await ErrorOfAsync(work) : new OperationCanceledException(either.Token);
-        return (null, FaultRules.Classify(
-            exception,
-            !held.IsSafe,
-            parts.Abort.IsCancellationRequested,
-            deadline.IsCancellationRequested,
-            limit));
+        var (outcome, fault) = await call.RunAsync<DocumentOutcome>(async (deadline, cancellationToken) => await parts.Handler.HandleAsync(
+            ContextOf(chunks, attempt, deadline),
+            cancellationToken));
+        return outcome is null && fault is null
+            ? (null, new(FaultKind.Handler, "The handler gave no outcome."))
+            : (outcome, fault);
     }
 
-    private static async Task<Exception> ErrorOfAsync(Task work)
+    private DocumentContext ContextOf(IReadOnlyList<Chunk> chunks, int attempt, CancellationToken deadline) => new()
     {
-        try
-        {
-            await work;
-            throw new InvalidOperationException("The work has not failed.");
-        }
-        catch (Exception exception)
-        {
-            return exception;
-        }
-    }
+        Id = held.Id,
+        PipelineId = parts.Options.PipelineId,
+        WorkerId = parts.Options.WorkerId,
+        Chunks = chunks,
+        Attempt = attempt,
+        Clock = parts.Clock,
+        LeaseLost = held.Lost,
+        Stopping = parts.Stopping,
+        Deadline = deadline,
+    };
 
-    // An async method turns what the handler throws before its first await into a failed task.
-    private async Task<DocumentOutcome> StartAsync(DocumentContext context, CancellationToken cancellationToken) =>
-        await parts.Handler.HandleAsync(context, cancellationToken);
+    private void Abandon(Task work)
+    {
+        parts.Status.Abandon(work);
+        parts.Log.HandlerAbandoned(held.Id, parts.Options.Shutdown.CancelGrace);
+    }
 }

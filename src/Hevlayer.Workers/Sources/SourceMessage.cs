@@ -20,7 +20,14 @@ public sealed class SourceMessage<TMessage>
     /// How long nobody else gets the message after it was received, such as the visibility time-out of a queue; the worker
     /// renews it at a third. Null where the source has no such time and nothing needs to be renewed.
     /// </summary>
-    public TimeSpan? Lease { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">Set to a time that is not more than zero, or more than 49 days.</exception>
+    public TimeSpan? Lease
+    {
+        get;
+        init => field = value is not { } lease || (lease > TimeSpan.Zero && lease <= OptionProblems.LongestTime)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), lease, "A lease is more than zero and at most 49 days.");
+    }
 
     /// <summary>What the source needs to settle the message, such as a receipt; the worker does not look at it.</summary>
     public object? Handle { get; init; }

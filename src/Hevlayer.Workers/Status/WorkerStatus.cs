@@ -15,6 +15,7 @@ public sealed class WorkerStatus
     private long _failed;
     private long _lostLeases;
     private long _released;
+    private long _skipped;
     private long _largestDocument = TypicalDocument;
     private int _abandoned;
     private int _failureStreak;
@@ -43,19 +44,22 @@ public sealed class WorkerStatus
         internal set => Volatile.Write(ref _state, (int)value);
     }
 
-    /// <summary>Documents it has claimed.</summary>
+    /// <summary>Documents it has claimed, or messages it has received.</summary>
     public long Claimed => Volatile.Read(ref _claimed);
 
-    /// <summary>Documents it has indexed, staged again or moved on.</summary>
+    /// <summary>Documents it has indexed, staged or moved on.</summary>
     public long Completed => Volatile.Read(ref _settled);
 
-    /// <summary>Documents it has set aside as failed.</summary>
+    /// <summary>Messages it has passed over, because nothing was to be staged for them; a worker that claims has none.</summary>
+    public long Skipped => Volatile.Read(ref _skipped);
+
+    /// <summary>Documents it has set aside as failed, or messages it has put aside.</summary>
     public long Failed => Volatile.Read(ref _failed);
 
-    /// <summary>Documents whose lease it lost while it worked on them.</summary>
+    /// <summary>Documents or messages whose lease it lost while it worked on them.</summary>
     public long LeasesLost => Volatile.Read(ref _lostLeases);
 
-    /// <summary>Documents it has handed back.</summary>
+    /// <summary>Documents or messages it has handed back because it ended.</summary>
     public long Released => Volatile.Read(ref _released);
 
     /// <summary>Handlers that went on after they were cancelled and are still going on.</summary>
@@ -69,11 +73,11 @@ public sealed class WorkerStatus
 
     /// <summary>
     /// Whether the worker should run and its loop has shown no sign of life for
-    /// <see cref="DocumentWorkerOptions.LivenessLimit"/>.
+    /// <see cref="DocumentWorkerOptions.LivenessLimit"/> or <see cref="SourceWorkerOptions.LivenessLimit"/>.
     /// </summary>
     public bool IsStuck => State == WorkerState.Running && SinceLastSign > _livenessLimit;
 
-    /// <summary>The last failure of a claim; null when the last claim succeeded. Holds no key and no text of a document.</summary>
+    /// <summary>The last failure of a claim or a receive; null when the last one succeeded. Holds no key and no text of a document.</summary>
     public string? LastClaimError { get; private set; }
 
     /// <summary>The last 100 documents that were set aside, the oldest first.</summary>
@@ -103,6 +107,12 @@ public sealed class WorkerStatus
     internal void Settled()
     {
         Interlocked.Increment(ref _settled);
+        Volatile.Write(ref _failureStreak, 0);
+    }
+
+    internal void Skip()
+    {
+        Interlocked.Increment(ref _skipped);
         Volatile.Write(ref _failureStreak, 0);
     }
 

@@ -6,8 +6,7 @@ namespace Hevlayer.Workers;
 /// <summary>Measures one worker: every instrument is tagged with its pipeline.</summary>
 internal sealed class WorkerTelemetry(string pipelineId)
 {
-    private static readonly ActivitySource Source = new(WorkerDiagnostics.ActivitySourceName);
-    private static readonly Meter Meter = new(WorkerDiagnostics.MeterName);
+    private static readonly Meter Meter = WorkerDiagnostics.Meter;
 
     private static readonly Counter<long> ClaimedDocuments = Meter.CreateCounter<long>("hevlayer.worker.documents.claimed", "{document}", "Documents claimed.");
     private static readonly Counter<long> CompletedDocuments = Meter.CreateCounter<long>("hevlayer.worker.documents.completed", "{document}", "Documents indexed, staged again or moved on.");
@@ -28,24 +27,13 @@ internal sealed class WorkerTelemetry(string pipelineId)
 
     public AttemptSpan StartAttempt(string documentId, int attempt)
     {
-        var activity = Source.StartActivity("process document", ActivityKind.Consumer);
+        var activity = WorkerDiagnostics.Source.StartActivity("process document", ActivityKind.Consumer);
         activity?.SetTag("messaging.system", "hevlayer");
         activity?.SetTag("messaging.operation.type", "process");
         activity?.SetTag("messaging.destination.name", pipelineId);
         activity?.SetTag("messaging.message.id", documentId);
         activity?.SetTag("hevlayer.attempt", attempt);
         return new(activity);
-    }
-
-    /// <summary>The span of staging one document; null where nobody listens.</summary>
-    public Activity? StartStaging(string documentId)
-    {
-        var activity = Source.StartActivity("stage document", ActivityKind.Producer);
-        activity?.SetTag("messaging.system", "hevlayer");
-        activity?.SetTag("messaging.operation.type", "send");
-        activity?.SetTag("messaging.destination.name", pipelineId);
-        activity?.SetTag("messaging.message.id", documentId);
-        return activity;
     }
 
     public void Claimed(int documents)

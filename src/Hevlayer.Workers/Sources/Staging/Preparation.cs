@@ -1,0 +1,32 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Makes the chunks of one message's document, within the time of the handler.</summary>
+internal sealed class Preparation(SourceParts parts, HeldMessage held)
+{
+    /// <summary>The chunks, none when the message is to be passed over; or the fault that took their place.</summary>
+    public Task<(IReadOnlyList<Chunk>? Chunks, Fault? Fault)> RunAsync()
+    {
+        var call = new LimitedCall(parts.Clock, parts.Options.HandlerTimeout, parts.Options.Shutdown.CancelGrace)
+        {
+            Lost = held.Lost,
+            IsLost = () => !held.IsSafe,
+            Abort = parts.Abort,
+            Abandoned = Abandon,
+        };
+        return call.RunAsync<IReadOnlyList<Chunk>>((_, cancellationToken) => PrepareAsync(cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Chunk>?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        // Away from the one who watches the time: a mapper may compute for long before it first waits.
+        await Task.Yield();
+        var document = await held.Message.MapAsync(cancellationToken);
+        return document is null ? [] : new DocumentChunks(parts.Chunker, parts.Options).Of(held.DocumentId, document, cancellationToken);
+    }
+
+    private void Abandon(Task work)
+    {
+        parts.Status.Abandon(work);
+        parts.Log.HandlerAbandoned(held.DocumentId, parts.Options.Shutdown.CancelGrace);
+    }
+}
