@@ -11,7 +11,10 @@ pack() { # pack DIRECTORY
 
   # Any address of a known host will do: it shows that SourceLink finds it, and it makes the two alike.
   git -C "$work/$1" remote set-url origin https://github.com/example/hevlayer-dotnet.git
-  dotnet pack "$work/$1/src/Hevlayer" -o "$work/$1/out" >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
+  # The first one builds the others, too.
+  for project in Hevlayer.Workers.Simulation Hevlayer.LocalGateway Hevlayer.Workers Hevlayer; do
+    dotnet pack "$work/$1/src/$project" -o "$work/$1/out" >"$work/log" 2>&1 || { cat "$work/log"; return 1; }
+  done
 }
 
 pack one
@@ -21,5 +24,7 @@ for package in "$work"/one/out/*; do
   echo "$(basename "$package"): $(stat -c %s "$package") bytes, the same twice"
 done
 
-unzip -p "$work"/one/out/*.snupkg '*.pdb' >"$work/symbols"
-grep -aq 'https://raw.githubusercontent.com/example/hevlayer-dotnet/' "$work/symbols" || { echo 'SourceLink is missing'; exit 1; }
+for symbols in "$work"/one/out/*.snupkg; do
+  unzip -p "$symbols" '*.pdb' >"$work/symbols"
+  grep -aq 'https://raw.githubusercontent.com/example/hevlayer-dotnet/' "$work/symbols" || { echo "$symbols: SourceLink is missing"; exit 1; }
+done

@@ -12,7 +12,7 @@ public sealed partial class SnippetTests
     public static TheoryData<string> Pages =>
         [.. Directory.EnumerateFiles(Repository.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Append(Path.Combine(Repository.Root, "eng/package-readme.md"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "eng"), "*-readme.md"))
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 

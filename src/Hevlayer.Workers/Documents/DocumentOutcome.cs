@@ -7,13 +7,17 @@ public sealed class DocumentOutcome
     {
     }
 
-    internal IReadOnlyList<VectorEntry>? Vectors { get; private init; }
+    /// <summary>The rows to write; null unless the document is to be indexed.</summary>
+    public IReadOnlyList<VectorEntry>? Vectors { get; private init; }
 
-    internal IReadOnlyList<Chunk>? Chunks { get; private init; }
+    /// <summary>The chunks to stage; null unless the document is to be staged again.</summary>
+    public IReadOnlyList<Chunk>? Chunks { get; private init; }
 
-    internal DocumentStage? Stage { get; private init; }
+    /// <summary>The stage to move to; null unless the document is only to be moved.</summary>
+    public DocumentStage? Stage { get; private init; }
 
-    internal string? FailureReason { get; private init; }
+    /// <summary>Why the document is set aside; null unless it is.</summary>
+    public string? FailureReason { get; private init; }
 
     /// <summary>The stage that the document is in afterwards.</summary>
     internal DocumentStage Target => Stage ?? (Vectors is not null ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);

@@ -87,7 +87,12 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 
     private async ValueTask<int> ReadInnerAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await BreakOffAsync(buffer).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         var stall = call.Options.ReadStallTimeout;
         var left = call.TotalTimeout - call.Elapsed;
         try
@@ -115,12 +120,38 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         }
         catch when (!pending.IsCompleted)
         {
-            _ = pending.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
-            // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
-            _givenUp.Cancel();
+            GiveUp(pending);
             throw;
         }
+    }
+
+    // Between two reads there is nothing that could be given up, and only a read that is given up ends the connection.
+    private async ValueTask BreakOffAsync(Memory<byte> buffer)
+    {
+        try
+        {
+            var pending = inner.ReadAsync(buffer, _givenUp.Token);
+            if (pending.IsCompleted)
+            {
+                await pending.ConfigureAwait(false);
+            }
+            else
+            {
+                GiveUp(pending.AsTask());
+            }
+        }
+        catch (Exception exception) when (TransportFailures.IsTransport(exception) || exception is OperationCanceledException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private void GiveUp(Task pending)
+    {
+        _ = pending.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
+        _givenUp.Cancel();
     }
 
     private HevlayerException Counted(HevlayerException failure)

@@ -48,6 +48,42 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Attempt_EndsBetweenTwoReadsOfAReply_BreaksItsConnectionOff()
+    {
+        var reads = 0;
+        var brokenOff = new TaskCompletionSource();
+        var stub = new StubHandler((_, _) => Reply.Stream(new ScriptedStream([], async (buffer, token) =>
+        {
+            if (++reads == 1)
+            {
+                // The time of the attempt is over when these bytes come.
+                _clock.Advance(TimeSpan.FromSeconds(5));
+                buffer.Span[0] = (byte)'{';
+                return 1;
+            }
+
+            try
+            {
+                return await Never.ComesAsync<int>(token);
+            }
+            finally
+            {
+                brokenOff.TrySetResult();
+            }
+        })));
+        using var client = TestClients.Over(stub, _clock, options =>
+        {
+            options.AttemptTimeout = TimeSpan.FromSeconds(5);
+            options.Retry.MaxAttempts = 1;
+        });
+
+        await Assert.ThrowsAsync<HevlayerTimeoutException>(() => client.GetChunksAsync("p", "d"));
+
+        // The call may end before the read is given up, in the very moment in which its time is over.
+        await brokenOff.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Call_FailsAndThenHangs_SaysHowItFailed()
     {
         var stub = new StubHandler((_, number, token) =>

@@ -1,0 +1,96 @@
+using Hevlayer.Conventions.Tests.Snippets;
+using Hevlayer.Local;
+using Hevlayer.Workers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Hevlayer.Conventions.Tests;
+
+public sealed class WorkerRunTests
+{
+    private static readonly DrainOptions Quick = new() { PollInterval = TimeSpan.FromMilliseconds(20), StatusCacheTime = TimeSpan.Zero };
+
+    [Fact]
+    public async Task EmbeddingWorker_DocumentStaged_IndexesItAndEnds()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        using var enough = new CancellationTokenSource();
+
+        var running = HostWithAnEnd.RunAsync(() => WorkerSnippets.EmbedAsync(Arguments(gateway)), enough.Token);
+        var status = await layer.WaitForDrainAsync("products", Quick);
+        await enough.CancelAsync();
+        await running;
+
+        Assert.Equal(1, status.Counts["indexed"]);
+    }
+
+    [Fact]
+    public async Task Stages_ForeignDocument_IsTranslatedAndIndexed()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        await layer.Api.SetDocumentsStageAsync("products", new() { DocumentIds = ["kettle"], Stage = "foreign" });
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton<ITranslator, Shouter>();
+        builder.Services.AddSingleton<Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>>(new LengthEmbedder());
+        WorkerSnippets.AddStages(builder);
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        while ((await layer.GetPipelineStatusAsync("products")).Counts.GetValueOrDefault("indexed") == 0)
+        {
+            await Task.Yield();
+        }
+
+        await host.StopAsync();
+
+        var row = await layer.Namespace("products").FetchAsync("kettle#0");
+        Assert.Equal("A RED KETTLE.", row.Attributes.GetString("text"));
+    }
+
+    [Fact]
+    public async Task Handler_DocumentWithoutText_IsSetAside()
+    {
+        var outcome = await WorkerSnippets.Handler(new Shouter()).HandleAsync(
+            new DocumentContext { Id = "kettle", PipelineId = "products", WorkerId = "test", Chunks = [new() { Id = "kettle#0", Text = " " }] },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal("The document has no text.", outcome.FailureReason);
+    }
+
+    [Fact]
+    public async Task SourceWorker_MessageReceived_StagesItsSentencesAndAcknowledges()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = new HevlayerClient(new() { BaseAddress = gateway.BaseAddress });
+        await layer.EnsurePipelineAsync("products", "products");
+        var queue = new ProductQueue();
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton(queue);
+        WorkerSnippets.AddSource(builder);
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        await queue.Acknowledged.Task;
+        await host.StopAsync();
+
+        Assert.Equal(["A red kettle. It whistles."], (await layer.GetChunksAsync("products", "kettle")).Select(static chunk => chunk.Text));
+    }
+
+    [Fact]
+    public void Simulation_SoundHandler_KeepsEveryPromise() => Assert.Empty(WorkerSnippets.Simulate().Broken);
+
+    private static async Task<HevlayerClient> StagedAsync(LocalGateway gateway)
+    {
+        var layer = new HevlayerClient(new() { BaseAddress = gateway.BaseAddress });
+        await layer.EnsurePipelineAsync("products", "products");
+        await layer.PutChunksAsync("products", "kettle", [new() { Id = "kettle#0", Text = "A red kettle." }]);
+        return layer;
+    }
+
+    private static string[] Arguments(LocalGateway gateway) =>
+        ["--HEVLAYER_PIPELINE_ID", "products", "--Hevlayer:BaseAddress", gateway.BaseAddress.AbsoluteUri, "--Logging:LogLevel:Default", "None"];
+
+    private static HostApplicationBuilder Builder(LocalGateway gateway) => Host.CreateApplicationBuilder(Arguments(gateway));
+}

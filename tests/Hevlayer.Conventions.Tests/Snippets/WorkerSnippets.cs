@@ -1,0 +1,72 @@
+using Hevlayer.Workers;
+using Hevlayer.Workers.Simulation;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Host = Hevlayer.Conventions.Tests.HostWithAnEnd;
+using MyModel = Hevlayer.Conventions.Tests.LengthEmbedder;
+
+namespace Hevlayer.Conventions.Tests.Snippets;
+
+internal static class WorkerSnippets
+{
+    public static async Task EmbedAsync(string[] args)
+    {
+        #region worker-embed
+        var builder = Host.CreateApplicationBuilder(args);
+        builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new MyModel());
+        builder.Services.AddHevlayerEmbeddingWorker();
+        builder.Services.AddHealthChecks().AddHevlayerWorkers();
+        await builder.Build().RunAsync();
+        #endregion
+    }
+
+    public static void AddStages(HostApplicationBuilder builder)
+    {
+        #region worker-stages
+        builder.Services.AddHevlayerDocumentWorker<Translate>("translate", options =>
+        {
+            options.Stage = "foreign";
+            options.ClaimStage = "translating";
+        });
+        builder.Services.AddHevlayerEmbeddingWorker("embed", options => options.MaxConcurrentDocuments = 32);
+        #endregion
+    }
+
+    public static void AddSource(HostApplicationBuilder builder)
+    {
+        #region worker-source
+        builder.Services.AddHevlayerSourceWorker<Product, ProductQueue>(
+            product => product.Id,
+            product => SourceDocument.OfText(product.Text));
+        builder.Services.AddSingleton<ITextChunker>(new SentenceChunker(new() { MaxLength = 600, Overlap = 80 }));
+        #endregion
+    }
+
+    public static SimulationReport Simulate()
+    {
+        #region worker-simulation
+        var report = WorkerSimulation.Run(new() { Histories = 200, Handler = () => new IndexLengths() });
+        report.ThrowIfBroken();
+        #endregion
+        return report;
+    }
+
+    public static IDocumentHandler Handler(ITranslator translator) => new Translate(translator);
+
+    #region worker-handler
+    public sealed class Translate(ITranslator translator) : IDocumentHandler
+    {
+        public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
+        {
+            if (document.Chunks.All(chunk => string.IsNullOrWhiteSpace(chunk.Text)))
+            {
+                return DocumentOutcome.Fail("The document has no text.");
+            }
+
+            var texts = await translator.TranslateAsync(document.Chunks, cancellationToken);
+            return DocumentOutcome.Restage([.. document.Chunks.Zip(texts, (chunk, text) => chunk with { Text = text })]);
+        }
+    }
+    #endregion
+}
