@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Splits the text of a document into the pieces that are embedded.</summary>
+/// <summary>Splits the text of a document into the pieces that are embedded; of several documents at one time.</summary>
 public interface ITextChunker
 {
     /// <summary>

@@ -1,6 +1,9 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Thrown by a handler for a document that will never succeed: it is set aside as failed without another attempt.</summary>
+/// <summary>
+/// Thrown by a handler, a mapper or a chunker for a document that will never succeed: it is set aside as failed, or its
+/// message dead-lettered, without another attempt.
+/// </summary>
 public sealed class DocumentRejectedException : Exception
 {
     /// <summary>Makes a rejection.</summary>

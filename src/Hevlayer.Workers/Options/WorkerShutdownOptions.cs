@@ -1,8 +1,8 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// How a worker ends: it claims nothing more, lets the running handlers finish under their leases, cancels what is left,
-/// and hands back what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
+/// How a worker ends: it claims or receives nothing more, lets what runs finish under its leases, cancels what is left, and
+/// hands back what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
 /// grace period, both 30 seconds by default; a warning at start says when they do not.
 /// </summary>
 public sealed class WorkerShutdownOptions

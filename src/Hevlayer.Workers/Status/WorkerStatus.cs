@@ -31,7 +31,7 @@ public sealed class WorkerStatus
         _lastSign = clock.GetTimestamp();
     }
 
-    /// <summary>Name of the worker; empty for the unnamed one.</summary>
+    /// <summary>Name of the worker; empty for the unnamed one that claims, <c>source</c> for the unnamed one that receives.</summary>
     public string Name { get; }
 
     /// <summary>The pipeline it works for.</summary>
