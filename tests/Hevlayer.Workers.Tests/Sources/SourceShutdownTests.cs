@@ -187,6 +187,19 @@ public sealed class SourceShutdownTests
     }
 
     [Fact]
+    public void GivingBack_HangsOnceAtTheEnd_IsRepeatedInTime()
+    {
+        var hung = 0;
+        _bench.Queue.Script = call => call.Action == QueueAction.Reject && hung++ == 0 ? QueueFate.Hangs : null;
+        _bench.Queue.Send("a");
+        var worker = _bench.Start(Taking(TimeSpan.FromHours(1)));
+        _bench.Run(TimeSpan.FromSeconds(5));
+
+        Assert.InRange(_bench.End(worker), TimeSpan.FromSeconds(22), TimeSpan.FromSeconds(24));
+        Assert.Equal(["a"], _bench.Queue.Visible);
+    }
+
+    [Fact]
     public void GivingBack_HangsForEver_EndsInTheWholeTimeAndSaysSo()
     {
         _bench.Queue.Script = static call => call.Action is QueueAction.Reject or QueueAction.Acknowledge ? QueueFate.Hangs : null;

@@ -3,6 +3,9 @@ namespace Hevlayer.Workers;
 /// <summary>Calls the source about one message: one call at a time, within its time.</summary>
 internal sealed class SourceCall(SourceParts parts, HeldMessage held)
 {
+    /// <summary>Longest time for the call.</summary>
+    public TimeSpan Limit { get; init; } = held.CallLimit;
+
     /// <summary>Ends when the call has succeeded.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Ends the call with an error.</param>
@@ -11,13 +14,13 @@ internal sealed class SourceCall(SourceParts parts, HeldMessage held)
         await held.Calls.EnterAsync(1, cancellationToken);
         try
         {
-            using var limit = new CancellationTokenSource(held.CallLimit, parts.Clock);
+            using var limit = new CancellationTokenSource(Limit, parts.Clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
             var work = StartAsync(call, either.Token);
             if (!await Bounded.EndsAsync(work, parts.Options.Shutdown.CancelGrace, parts.Clock, either.Token))
             {
                 parts.Status.Abandon(work);
-                throw new TimeoutException($"The source did not answer within {held.CallLimit} and does not listen to its token; the call is left to itself.");
+                throw new TimeoutException($"The source did not answer within {Limit} and does not listen to its token; the call is left to itself.");
             }
 
             await work;

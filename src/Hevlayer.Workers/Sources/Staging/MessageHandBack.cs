@@ -9,6 +9,9 @@ internal sealed class MessageHandBack(SourceParts parts)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    // A call that hangs must leave time for another.
+    private readonly TimeSpan _callLimit = parts.Options.Shutdown.ReleaseTime / 2;
+
     /// <summary>Gives messages back, all at one time, and repeats that while the source has trouble and there is time.</summary>
     /// <param name="messages">Messages nobody works on.</param>
     /// <param name="cancellationToken">Cancelled when the time is over.</param>
@@ -31,7 +34,12 @@ internal sealed class MessageHandBack(SourceParts parts)
     {
         try
         {
-            var settlement = new MessageSettlement(parts, message) { FirstPause = FirstPause, LongestPause = LongestPause };
+            var settlement = new MessageSettlement(parts, message)
+            {
+                FirstPause = FirstPause,
+                LongestPause = LongestPause,
+                CallLimit = _callLimit > TimeSpan.Zero && _callLimit < message.CallLimit ? _callLimit : message.CallLimit,
+            };
             return !cancellationToken.IsCancellationRequested && await settlement.SettleAsync(cancellationToken);
         }
         finally

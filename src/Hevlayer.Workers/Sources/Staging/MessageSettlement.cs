@@ -3,13 +3,14 @@ namespace Hevlayer.Workers;
 /// <summary>Does with a message what was decided, and repeats that while the source has trouble.</summary>
 internal sealed class MessageSettlement(SourceParts parts, HeldMessage held)
 {
-    private readonly SourceCall _source = new(parts, held);
-
     /// <summary>Pause after the first failure; it doubles.</summary>
     public TimeSpan FirstPause { get; init; } = parts.Options.Retry.BaseDelay;
 
     /// <summary>Longest pause between two failures.</summary>
     public TimeSpan LongestPause { get; init; } = parts.Options.Retry.MaxDelay;
+
+    /// <summary>Longest time for one call.</summary>
+    public TimeSpan CallLimit { get; init; } = held.CallLimit;
 
     /// <summary>Settles the message.</summary>
     /// <param name="cancellationToken">Ends the repeats.</param>
@@ -17,6 +18,7 @@ internal sealed class MessageSettlement(SourceParts parts, HeldMessage held)
     public async Task<bool> SettleAsync(CancellationToken cancellationToken)
     {
         var end = held.Decision ?? MessageEnd.HandBack;
+        var source = new SourceCall(parts, held) { Limit = CallLimit };
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, cancellationToken);
         for (var failures = 0; ;)
         {
@@ -29,7 +31,7 @@ internal sealed class MessageSettlement(SourceParts parts, HeldMessage held)
 
             try
             {
-                await _source.RunAsync(token => CallAsync(end.Rejection, token), either.Token);
+                await source.RunAsync(token => CallAsync(end.Rejection, token), either.Token);
                 Note(end);
                 return true;
             }
