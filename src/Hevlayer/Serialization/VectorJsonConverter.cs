@@ -44,13 +44,34 @@ public sealed class VectorJsonConverter : JsonConverter<ReadOnlyMemory<float>>
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ReadOnlyMemory<float> value, JsonSerializerOptions options)
     {
-        writer.WriteStartArray();
-        foreach (var component in value.Span)
+        var buffer = ArrayPool<byte>.Shared.Rent((value.Length * (FloatText.MaxLength + 1)) + FloatText.Room);
+        try
         {
-            writer.WriteNumberValue(component);
+            writer.WriteRawValue(buffer.AsSpan(0, WriteArray(value.Span, buffer)), skipInputValidation: true);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static int WriteArray(ReadOnlySpan<float> vector, Span<byte> buffer)
+    {
+        var length = vector.IsEmpty ? 1 : 0;
+        foreach (var component in vector)
+        {
+            if (!float.IsFinite(component))
+            {
+                throw new ArgumentException($"A vector holds {component}, which JSON has no number for.");
+            }
+
+            buffer[length++] = (byte)',';
+            length += FloatText.Write(component, buffer[length..]);
         }
 
-        writer.WriteEndArray();
+        buffer[0] = (byte)'[';
+        buffer[length++] = (byte)']';
+        return length;
     }
 
     private static float[] Grow(float[] buffer)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 
@@ -17,7 +18,34 @@ public sealed class VectorTests
                 var again = RoundTrip.Read<VectorEntry>(RoundTrip.Write(entry)).Vector!.Value;
                 return Bits(components).SequenceEqual(Bits(again.ToArray()));
             },
-            iter: 300);
+            iter: 3_000);
+
+    [Fact]
+    public void Vector_EveryPowerAndItsNeighbours_SurviveBitExactly()
+    {
+        var powers = Enumerable.Range(-149, 277).Select(static exponent => MathF.ScaleB(1, exponent))
+            .Concat(Enumerable.Range(-45, 84).Select(static exponent => float.Parse($"1e{exponent}", CultureInfo.InvariantCulture)));
+        float[] around = [.. powers.SelectMany(static power => new[] { power, MathF.BitIncrement(power), MathF.BitDecrement(power), -power })];
+
+        Assert.Equal(Bits(around), Bits(RoundTrip.Read<VectorEntry>(RoundTrip.Write(new VectorEntry { Id = "a", Vector = around })).Vector!.Value.ToArray()));
+    }
+
+    [Fact]
+    public void Vector_AnyFiniteFloats_AreReadAlikeByAReaderThatRoundsThroughDoubles() =>
+        Finite.Array[0, 700].Sample(
+            static components =>
+            {
+                using var json = JsonDocument.Parse(RoundTrip.Write(new VectorEntry { Id = "a", Vector = components }));
+                var read = json.RootElement.GetProperty("vector").EnumerateArray().Select(static number => (float)number.GetDouble());
+                return Bits(components).SequenceEqual(Bits([.. read]));
+            },
+            iter: 500);
+
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void Vector_NoNumber_IsRefused(float component) =>
+        Assert.Throws<ArgumentException>(() => RoundTrip.Write(new VectorEntry { Id = "a", Vector = new[] { 1, component } }));
 
     [Fact]
     public void Bag_AnyVectors_SurvivesBitExactly() =>
@@ -30,11 +58,21 @@ public sealed class VectorTests
         });
 
     [Theory]
-    [InlineData("-0")]
-    [InlineData("1E-45")]
-    [InlineData("3.4028235E+38")]
+    [InlineData("0")]
+    [InlineData("-0.0")]
+    [InlineData("1")]
     [InlineData("0.1")]
+    [InlineData("-0.25")]
+    [InlineData("12.5")]
+    [InlineData("100")]
+    [InlineData("0.000012")]
+    [InlineData("1e-6")]
     [InlineData("16777216")]
+    [InlineData("123456790")]
+    [InlineData("1e10")]
+    [InlineData("1.5e-10")]
+    [InlineData("3.4028235e38")]
+    [InlineData("1.4012985e-45")]
     public void Vector_EdgesOfTheRange_KeepTheirText(string component) =>
         Assert.Equal($$"""{"id":"a","vector":[{{component}}]}""", RoundTrip.Through<VectorEntry>($$"""{"id":"a","vector":[{{component}}]}"""));
 

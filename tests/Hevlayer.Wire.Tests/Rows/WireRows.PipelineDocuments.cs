@@ -65,7 +65,7 @@ internal static partial class WireRows
                 $"PUT /v2/pipelines/{Tricky.NamespaceInUrl}/documents/{Tricky.IdInUrl}/vectors",
                 """
                 {"vectors":[
-                  {"id":"doc#0","vector":[0.1,-0.25,0,3.4028235E+38,1E-45],"attributes":{"text":"é","big":9223372036854775807,"ratio":0.1,"flag":true,"none":null}},
+                  {"id":"doc#0","vector":[0.1,-0.25,0,3.4028235e38,1.4012985e-45],"attributes":{"text":"é","big":9223372036854775807,"ratio":0.1,"flag":true,"none":null}},
                   {"id":"doc#1","vectors":[[1],[0.5]],"attributes":{}}]}
                 """),
             new("PUT /v2/pipelines/pipeline_id/documents/doc_id/vectors", """{"vectors":[{"id":"id"}]}""")),
