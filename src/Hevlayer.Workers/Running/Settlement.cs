@@ -101,11 +101,13 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             return Fault.LeaseLost;
         }
 
-        held.IsSettling = true;
+        var isSettled = false;
+        held.BeginSettling();
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return await call(cancellationToken) ? null : Fault.LeaseLost;
+            isSettled = await call(cancellationToken);
+            return isSettled ? null : Fault.LeaseLost;
         }
         catch (Exception exception)
         {
@@ -113,7 +115,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         }
         finally
         {
-            held.IsSettling = false;
+            held.EndSettling(isSettled);
         }
     }
 }
