@@ -15,7 +15,7 @@ public sealed class WorkerStatus
     private long _failed;
     private long _lostLeases;
     private long _released;
-    private long _largestDocument = TypicalDocument;
+    private long _expectedSize = TypicalDocument;
     private int _abandoned;
     private int _failureStreak;
     private long _lastSign;
@@ -88,7 +88,8 @@ public sealed class WorkerStatus
         }
     }
 
-    internal long LargestDocument => Volatile.Read(ref _largestDocument);
+    /// <summary>How large the next document is taken for before it is read.</summary>
+    internal long ExpectedSize => Volatile.Read(ref _expectedSize);
 
     internal void ShowSign() => Volatile.Write(ref _lastSign, _clock.GetTimestamp());
 
@@ -144,9 +145,10 @@ public sealed class WorkerStatus
 
     internal void SawDocument(long size)
     {
-        for (var largest = LargestDocument; size > largest;)
+        var expected = ExpectedSize;
+        for (long before; (before = Interlocked.CompareExchange(ref _expectedSize, ChunkSize.Expect(expected, size), expected)) != expected;)
         {
-            largest = Interlocked.CompareExchange(ref _largestDocument, size, largest) is var seen && seen == largest ? size : seen;
+            expected = before;
         }
     }
 }
