@@ -17,7 +17,7 @@ internal sealed class HandBack(WorkerParts parts)
         {
             try
             {
-                var released = await parts.Gateway.MoveAsync(
+                var (released, _) = await parts.Gateway.MoveAsync(
                     [.. ours.Select(static document => document.Id)],
                     parts.Options.Stage,
                     cancellationToken);

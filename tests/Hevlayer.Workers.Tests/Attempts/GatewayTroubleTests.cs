@@ -130,6 +130,20 @@ public sealed class GatewayTroubleTests
     }
 
     [Fact]
+    public void SettingAside_ReplyIsLost_CountsWithItsReason()
+    {
+        _bench.Stage("a");
+        var worker = _bench.Start(static (_, _) => Task.FromResult(DocumentOutcome.Fail("no text")));
+        worker.Gateway.Script = call => call.Kind == CallKind.Move && worker.Gateway.Of(CallKind.Move).Count == 1 ? Trouble.LostReply : null;
+
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("failed", _bench.StageOf("a"));
+        Assert.Equal(1, worker.Status.Failed);
+        Assert.Equal("no text", Assert.Single(worker.Status.RecentFailures).Reason);
+    }
+
+    [Fact]
     public void SettingAside_IsRefused_SaysSoAndTheLeaseBringsTheDocumentBack()
     {
         _bench.Stage("a");

@@ -30,8 +30,11 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Heartbeat, documentIds), () => gateway.Heartbeat(terms, documentIds), cancellationToken);
 
-    public Task<long> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.Move, documentIds) with { Stage = stage }, () => gateway.Move(terms, documentIds, stage), cancellationToken);
+    public Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken) =>
+        CallAsync(
+            See(CallKind.Move, documentIds) with { Stage = stage },
+            () => new MoveReply(gateway.Move(terms, documentIds, stage), WasRepeated: false),
+            cancellationToken);
 
     private static bool Done(Action action)
     {
