@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
 using Hevlayer.Workers.Simulation;
 
 namespace Hevlayer.Workers.Tests;
 
 /// <summary>One worker process on a bench.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Nothing here holds more than memory.")]
 internal sealed class BenchWorker
 {
     private readonly CancellationTokenSource _stop = new();

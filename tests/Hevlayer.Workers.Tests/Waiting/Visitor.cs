@@ -1,11 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Hevlayer.Workers.Tests;
 
 /// <summary>Somebody at a gate: inside, or waiting.</summary>
 /// <param name="number">Place in the order of arrival.</param>
 /// <param name="amount">How much room is asked for.</param>
-[SuppressMessage("Design", "CA1001", Justification = "The source has no timer to release.")]
 internal sealed class Visitor(int number, long amount)
 {
     private readonly CancellationTokenSource _cancel = new();
