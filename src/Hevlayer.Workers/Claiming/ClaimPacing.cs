@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 internal static class ClaimPacing
 {
     /// <summary>Attempts that may fail in a row, by all documents together, before claims are held back.</summary>
-    private const int StreakBeforePause = 10;
+    public const int StreakBeforePause = 10;
 
     private static readonly TimeSpan FirstErrorPause = TimeSpan.FromSeconds(1);
 

@@ -61,6 +61,9 @@ public sealed class WorkerStatus
     /// <summary>Handlers that went on after they were cancelled and are still going on.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
 
+    /// <summary>What it is called in logs and reports.</summary>
+    internal string DisplayName => Name.Length > 0 ? Name : "default";
+
     /// <summary>Attempts that failed since the last document that succeeded.</summary>
     public int FailureStreak => Volatile.Read(ref _failureStreak);
 
