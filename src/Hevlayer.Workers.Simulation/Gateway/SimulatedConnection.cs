@@ -69,14 +69,14 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         return updated;
     }
 
-    public Task<long> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
+    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
     {
         foreach (var id in documentIds)
         {
             Check(id, $"moved to '{stage.Value}'");
         }
 
-        return network.CallAsync(() => gateway.Move(terms, documentIds, stage), cancellationToken);
+        return new(await network.CallAsync(() => gateway.Move(terms, documentIds, stage), cancellationToken), WasRepeated: false);
     }
 
     private bool Holds(string documentId, TimeSpan limit) =>

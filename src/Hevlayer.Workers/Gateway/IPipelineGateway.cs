@@ -13,6 +13,6 @@ internal interface IPipelineGateway : IChunkStore
     /// <summary>Renews leases and gives the number of those that are still this worker's.</summary>
     Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
 
-    /// <summary>Moves documents that this worker holds, and gives the number of those it did hold.</summary>
-    Task<long> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken);
+    /// <summary>Moves documents that this worker holds, and tells how many it did hold.</summary>
+    Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken);
 }

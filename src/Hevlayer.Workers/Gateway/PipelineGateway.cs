@@ -35,12 +35,12 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         return reply.Updated;
     }
 
-    public async Task<long> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
+    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
     {
-        var reply = await layer.Api.SetDocumentsStageAsync(
-            terms.PipelineId,
-            new() { DocumentIds = documentIds, Stage = stage, FromStage = terms.ClaimStage, WorkerId = terms.WorkerId },
-            cancellationToken: cancellationToken);
-        return reply.Updated;
+        var change = new SetDocumentsStageRequest { DocumentIds = documentIds, Stage = stage, FromStage = terms.ClaimStage, WorkerId = terms.WorkerId };
+        var (reply, metadata) = await layer.WithMetadataAsync(
+            (client, token) => client.Api.SetDocumentsStageAsync(terms.PipelineId, change, cancellationToken: token),
+            cancellationToken);
+        return new(reply.Updated, metadata is { Attempts: > 1 });
     }
 }

@@ -8,18 +8,18 @@ internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IH
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var all = workers.ToList();
-        var data = all.ToDictionary(static worker => NameOf(worker), static worker => (object)Describe(worker), StringComparer.Ordinal);
+        var data = all.ToDictionary(static worker => worker.DisplayName, static worker => (object)Describe(worker), StringComparer.Ordinal);
         return Task.FromResult(
             all.Find(static worker => worker.IsStuck) is { } stuck
-                ? new HealthCheckResult(context.Registration.FailureStatus, $"The loop of worker {NameOf(stuck)} has shown no sign of life for {stuck.SinceLastSign}.", data: data)
+                ? new HealthCheckResult(context.Registration.FailureStatus, $"The loop of worker {stuck.DisplayName} has shown no sign of life for {stuck.SinceLastSign}.", data: data)
             : all.Find(static worker => worker.LastClaimError is not null) is { } failing
-                ? HealthCheckResult.Degraded($"Worker {NameOf(failing)} cannot claim or receive: {failing.LastClaimError}", data: data)
+                ? HealthCheckResult.Degraded($"Worker {failing.DisplayName} cannot claim or receive: {failing.LastClaimError}", data: data)
+            : all.Find(static worker => worker.FailureStreak >= LoopPacing.StreakBeforePause) is { } luckless
+                ? HealthCheckResult.Degraded($"At worker {luckless.DisplayName}, {luckless.FailureStreak} attempts have failed and none has succeeded since.", data: data)
             : all.Find(static worker => worker.Abandoned > 0) is { } abandoned
-                ? HealthCheckResult.Degraded($"Worker {NameOf(abandoned)} has {abandoned.Abandoned} handlers that go on although they were cancelled.", data: data)
+                ? HealthCheckResult.Degraded($"Worker {abandoned.DisplayName} has {abandoned.Abandoned} handlers that go on although they were cancelled.", data: data)
             : HealthCheckResult.Healthy(data: data));
     }
-
-    private static string NameOf(WorkerStatus worker) => worker.Name.Length > 0 ? worker.Name : "default";
 
     private static string Describe(WorkerStatus worker) =>
         $"{worker.State}: {worker.Claimed} claimed, {worker.Completed} completed, {worker.Failed} failed, {worker.LeasesLost} leases lost, {worker.Released} handed back";

@@ -21,7 +21,7 @@ internal sealed class WorkerWatchdog(IEnumerable<WorkerStatus> workers, TimeProv
                 }
                 else if (stuck.Add(worker))
                 {
-                    log.LoopStuck(worker.SinceLastSign);
+                    log.LoopStuck(worker.DisplayName, worker.SinceLastSign);
                 }
             }
 

@@ -10,7 +10,8 @@ internal sealed class HeldDocument : IDisposable
     private readonly ITimer _timer;
     private long _renewedAt;
     private bool _ended;
-    private volatile bool _isSettling;
+    private bool _isSettling;
+    private bool _isGone;
 
     /// <summary>Takes hold of a document.</summary>
     /// <param name="id">Id of the document.</param>
@@ -41,8 +42,13 @@ internal sealed class HeldDocument : IDisposable
     /// </summary>
     public bool IsSettling
     {
-        get => _isSettling;
-        set => _isSettling = value;
+        get
+        {
+            lock (_lock)
+            {
+                return _isSettling;
+            }
+        }
     }
 
     /// <summary>How long the lease can still be relied on; zero when it is lost.</summary>
@@ -86,6 +92,50 @@ internal sealed class HeldDocument : IDisposable
                 _timer.Change(Positive(_terms.Reliable - _clock.GetElapsedTime(sentAt)), Timeout.InfiniteTimeSpan);
             }
         }
+    }
+
+    /// <summary>The call that ends the hold begins.</summary>
+    public void BeginSettling()
+    {
+        lock (_lock)
+        {
+            _isSettling = true;
+        }
+    }
+
+    /// <summary>The call that ends the hold is over.</summary>
+    /// <param name="isSettled">Whether it succeeded.</param>
+    public void EndSettling(bool isSettled)
+    {
+        bool isLost;
+        lock (_lock)
+        {
+            _isSettling = false;
+            isLost = _isGone && !isSettled;
+        }
+
+        if (isLost)
+        {
+            Lose();
+        }
+    }
+
+    /// <summary>
+    /// Notes that the gateway no longer counts the document as held: it is lost, unless the call that ends the hold is under
+    /// way and succeeds.
+    /// </summary>
+    public void SeeGone()
+    {
+        lock (_lock)
+        {
+            _isGone = true;
+            if (_isSettling)
+            {
+                return;
+            }
+        }
+
+        Lose();
     }
 
     /// <summary>Cancels the work on the document.</summary>

@@ -74,7 +74,7 @@ internal sealed class LeaseKeeper(IPipelineGateway gateway, HeldDocuments held, 
             // One that has ended in the meantime is not lost but done.
             if (held.Contains(only))
             {
-                only.Lose();
+                only.SeeGone();
             }
         }
         else

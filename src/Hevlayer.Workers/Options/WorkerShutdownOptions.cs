@@ -21,7 +21,7 @@ public sealed class WorkerShutdownOptions
     public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long handing back may take.
+    /// How long handing back may take; one call that does not answer is given up after half of it and repeated.
     /// <value>Default: 5 seconds.</value>
     /// </summary>
     public TimeSpan ReleaseTime { get; set; } = TimeSpan.FromSeconds(5);

@@ -74,7 +74,7 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
     private async Task<Fault?> ReadAndWorkAsync(AttemptSpan span)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
-        var announced = parts.Status.LargestDocument;
+        var announced = parts.Status.ExpectedSize;
         var entered = false;
         try
         {

@@ -6,6 +6,9 @@ internal sealed class HandBack(WorkerParts parts)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    // A call that hangs must leave time for another.
+    private readonly TimeSpan _callLimit = parts.Options.Shutdown.ReleaseTime is var time && time > TimeSpan.Zero ? time / 2 : Timeout.InfiniteTimeSpan;
+
     /// <summary>Releases documents and repeats that while the gateway has trouble and there is time.</summary>
     /// <param name="documents">Documents nobody works on.</param>
     /// <param name="cancellationToken">Cancelled when the time is over.</param>
@@ -17,10 +20,7 @@ internal sealed class HandBack(WorkerParts parts)
         {
             try
             {
-                var released = await parts.Gateway.MoveAsync(
-                    [.. ours.Select(static document => document.Id)],
-                    parts.Options.Stage,
-                    cancellationToken);
+                var released = await ReleaseOnceAsync(ours, cancellationToken);
                 parts.Status.HandedBack(released);
                 parts.Telemetry.HandedBack(released);
                 parts.Log.HandedBack(released);
@@ -43,6 +43,14 @@ internal sealed class HandBack(WorkerParts parts)
         {
             parts.Held.Remove(document);
         }
+    }
+
+    private async Task<long> ReleaseOnceAsync(List<HeldDocument> documents, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_callLimit, parts.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var reply = await parts.Gateway.MoveAsync([.. documents.Select(static document => document.Id)], parts.Options.Stage, either.Token);
+        return reply.Moved;
     }
 
     // A lease that is lost, before or in between, is somebody else's to release.

@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 internal static class LoopPacing
 {
     /// <summary>Attempts that may fail in a row, by all documents together, before the loop is held back.</summary>
-    private const int StreakBeforePause = 10;
+    public const int StreakBeforePause = 10;
 
     private static readonly TimeSpan FirstErrorPause = TimeSpan.FromSeconds(1);
 

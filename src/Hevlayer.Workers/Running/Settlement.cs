@@ -15,7 +15,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         }
 
         var started = parts.Clock.GetTimestamp();
-        var fault = await RepeatAsync(cancellationToken => CallAsync(outcome, cancellationToken));
+        var fault = await RepeatAsync((isRepeated, cancellationToken) => CallAsync(outcome, isRepeated, cancellationToken));
         if (fault is null)
         {
             parts.Telemetry.Settled(outcome.Target.Value, parts.Clock.GetElapsedTime(started));
@@ -31,7 +31,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
     {
         // The reason is logged first: after a crash in between, it is the only place where it stands.
         parts.Log.DocumentFailed(held.Id, fault.Reason, failures.Total, fault.Exception);
-        var refused = await RepeatAsync(cancellationToken => MoveAsync(DocumentStage.Failed, cancellationToken));
+        var refused = await RepeatAsync((isRepeated, cancellationToken) => MoveAsync(DocumentStage.Failed, isRepeated, cancellationToken));
         if (refused is null)
         {
             parts.Status.SetAside(new(held.Id, fault.Reason, failures.Total, parts.Clock.GetUtcNow()));
@@ -45,7 +45,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         return refused;
     }
 
-    private async Task<bool> CallAsync(DocumentOutcome outcome, CancellationToken cancellationToken)
+    private async Task<bool> CallAsync(DocumentOutcome outcome, bool isRepeated, CancellationToken cancellationToken)
     {
         if (outcome.Vectors is { } vectors)
         {
@@ -59,19 +59,24 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             return true;
         }
 
-        return await MoveAsync(outcome.Target, cancellationToken);
+        return await MoveAsync(outcome.Target, isRepeated, cancellationToken);
     }
 
-    private async Task<bool> MoveAsync(DocumentStage stage, CancellationToken cancellationToken) =>
-        await parts.Gateway.MoveAsync([held.Id], stage, cancellationToken) > 0;
+    private async Task<bool> MoveAsync(DocumentStage stage, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var reply = await parts.Gateway.MoveAsync([held.Id], stage, cancellationToken);
 
-    private async Task<Fault?> RepeatAsync(Func<CancellationToken, Task<bool>> call)
+        // Under a lease that is safe, what a repeat no longer finds was moved by the try whose reply was lost.
+        return reply.Moved > 0 || ((isRepeated || reply.WasRepeated) && held.IsSafe);
+    }
+
+    private async Task<Fault?> RepeatAsync(Func<bool, CancellationToken, Task<bool>> call)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
         var failures = default(AttemptCounts);
         while (true)
         {
-            var fault = await TryAsync(call, either.Token);
+            var fault = await TryAsync(token => call(failures.Total > 0, token), either.Token);
             if (fault is not { Kind: FaultKind.Gateway })
             {
                 return fault;
@@ -101,11 +106,13 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             return Fault.LeaseLost;
         }
 
-        held.IsSettling = true;
+        var isSettled = false;
+        held.BeginSettling();
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return await call(cancellationToken) ? null : Fault.LeaseLost;
+            isSettled = await call(cancellationToken);
+            return isSettled ? null : Fault.LeaseLost;
         }
         catch (Exception exception)
         {
@@ -113,7 +120,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         }
         finally
         {
-            held.IsSettling = false;
+            held.EndSettling(isSettled);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class WorkerStatus
     private long _lostLeases;
     private long _released;
     private long _skipped;
-    private long _largestDocument = TypicalDocument;
+    private long _expectedSize = TypicalDocument;
     private int _abandoned;
     private int _failureStreak;
     private long _lastSign;
@@ -65,6 +65,9 @@ public sealed class WorkerStatus
     /// <summary>Handlers that went on after they were cancelled and are still going on.</summary>
     public int Abandoned => Volatile.Read(ref _abandoned);
 
+    /// <summary>What it is called in logs and reports.</summary>
+    internal string DisplayName => Name.Length > 0 ? Name : "default";
+
     /// <summary>Attempts that failed since the last document that succeeded.</summary>
     public int FailureStreak => Volatile.Read(ref _failureStreak);
 
@@ -92,7 +95,8 @@ public sealed class WorkerStatus
         }
     }
 
-    internal long LargestDocument => Volatile.Read(ref _largestDocument);
+    /// <summary>How large the next document is taken for before it is read.</summary>
+    internal long ExpectedSize => Volatile.Read(ref _expectedSize);
 
     internal void ShowSign() => Volatile.Write(ref _lastSign, _clock.GetTimestamp());
 
@@ -154,9 +158,10 @@ public sealed class WorkerStatus
 
     internal void SawDocument(long size)
     {
-        for (var largest = LargestDocument; size > largest;)
+        var expected = ExpectedSize;
+        for (long before; (before = Interlocked.CompareExchange(ref _expectedSize, ChunkSize.Expect(expected, size), expected)) != expected;)
         {
-            largest = Interlocked.CompareExchange(ref _largestDocument, size, largest) is var seen && seen == largest ? size : seen;
+            expected = before;
         }
     }
 }

@@ -62,8 +62,8 @@ internal static partial class WorkerLog
     [LoggerMessage(50, LogLevel.Critical, "The worker's loop broke and begins anew in {Pause}.")]
     public static partial void LoopBroken(this ILogger log, TimeSpan pause, Exception exception);
 
-    [LoggerMessage(51, LogLevel.Critical, "The worker's loop has shown no sign of life for {Silence}.")]
-    public static partial void LoopStuck(this ILogger log, TimeSpan silence);
+    [LoggerMessage(51, LogLevel.Critical, "The loop of worker {Worker} has shown no sign of life for {Silence}.")]
+    public static partial void LoopStuck(this ILogger log, string worker, TimeSpan silence);
 
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
     public static partial void BatchSplit(this ILogger log, int texts, int documents, Exception exception);

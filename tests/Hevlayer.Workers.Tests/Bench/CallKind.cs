@@ -1,0 +1,12 @@
+namespace Hevlayer.Workers.Tests;
+
+/// <summary>Calls of a worker to its gateway.</summary>
+internal enum CallKind
+{
+    Claim,
+    ReadChunks,
+    PutChunks,
+    PutVectors,
+    Heartbeat,
+    Move,
+}
