@@ -61,7 +61,7 @@ public sealed class WorkersHealthTests
     public async Task Live_ClaimsFail_IsDegradedUntilOneSucceeds()
     {
         _other.ClaimFailed("The gateway is away.");
-        Assert.Equal((HealthStatus.Degraded, "Worker embed cannot claim: The gateway is away."), Short(await CheckAsync()));
+        Assert.Equal((HealthStatus.Degraded, "Worker embed cannot claim or receive: The gateway is away."), Short(await CheckAsync()));
 
         _other.ClaimSucceeded(0);
 
