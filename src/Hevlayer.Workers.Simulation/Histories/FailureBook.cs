@@ -8,11 +8,12 @@ internal sealed class FailureBook : ILogger
     private const int DocumentFailed = 32;
     private const int NotHandedBack = 41;
 
-    private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
 
     public bool GaveUpHandingBack { get; private set; }
 
-    public bool Explains(string documentId) => _explained.Contains(documentId);
+    /// <summary>Why a document was set aside; null where nothing was said.</summary>
+    public string? ReasonOf(string documentId) => _reasons.GetValueOrDefault(documentId);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -23,9 +24,9 @@ internal sealed class FailureBook : ILogger
     {
         GaveUpHandingBack |= eventId.Id == NotHandedBack;
         if (eventId.Id == DocumentFailed && state is IReadOnlyList<KeyValuePair<string, object?>> fields
-            && Field(fields, "Reason") is { Length: > 0 })
+            && Field(fields, "Reason") is { Length: > 0 } reason)
         {
-            _explained.Add(Field(fields, "DocumentId")!);
+            _reasons[Field(fields, "DocumentId")!] = reason;
         }
     }
 

@@ -58,7 +58,8 @@ internal sealed class History
             _workerTime,
             states.Count(static document => document.Stage == DocumentStage.Indexed.Value),
             states.Count(static document => document.Stage == DocumentStage.Failed.Value),
-            _faults);
+            _faults,
+            _time.Trace);
     }
 
     private void Prepare()
@@ -213,6 +214,8 @@ internal sealed class History
         }
     }
 
+    private string? ReasonOf(string documentId) => _books.Select(book => book.ReasonOf(documentId)).FirstOrDefault(static reason => reason is not null);
+
     private void CheckDocuments()
     {
         var faulty = _plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
@@ -222,7 +225,7 @@ internal sealed class History
             var hasFailed = state.Stage == DocumentStage.Failed.Value;
             if (hasFailed && document.Fault is null)
             {
-                _violations.Add($"{state.Id} is sound and was set aside");
+                _violations.Add($"{state.Id} is sound and was set aside: {ReasonOf(state.Id)}");
             }
 
             if (!hasFailed && document.IsDoomed && state.Stage == DocumentStage.Indexed.Value)
@@ -230,7 +233,7 @@ internal sealed class History
                 _violations.Add($"{state.Id} cannot be indexed and is");
             }
 
-            if (hasFailed && document.Fault != SimulatedFault.LostChunks && !_books.Exists(book => book.Explains(state.Id)))
+            if (hasFailed && document.Fault != SimulatedFault.LostChunks && ReasonOf(state.Id) is null)
             {
                 _violations.Add($"{state.Id} was set aside without a reason");
             }

@@ -7,10 +7,12 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="Indexed">Documents that ended indexed.</param>
 /// <param name="Failed">Documents that ended failed.</param>
 /// <param name="Faults">What went wrong on the way.</param>
+/// <param name="Trace">A number that all that happened leads to, in its order.</param>
 internal sealed record HistoryResult(
     IReadOnlyList<string> Violations,
     IReadOnlyDictionary<string, string> Rows,
     TimeSpan Time,
     int Indexed,
     int Failed,
-    FaultCount Faults);
+    FaultCount Faults,
+    ulong Trace);

@@ -39,7 +39,9 @@ internal static class PlanMaker
             ClaimLimit = random.Next(1, 9),
             MaxConcurrentDocuments = concurrent,
             MaxHeldDocuments = concurrent + random.Next(0, 10),
-            MaxBufferedBytes = random.Next(1, 20) * 1000,
+
+            // One by one in every other history, and side by side in the rest.
+            MaxBufferedBytes = random.Next(2) == 0 ? random.Next(1, 20) * 1000 : 1_000_000,
             HandlerTimeout = TimeSpan.FromSeconds(random.Next(120, 300)),
         };
         options.Retry.MaxAttempts = random.Next(2, 6);

@@ -11,14 +11,18 @@ internal sealed class SimulatedNode : SynchronizationContext
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _queue = new();
     private readonly VirtualTime _time;
 
-    public SimulatedNode(string name, VirtualTime time)
+    public SimulatedNode(string name, int number, VirtualTime time)
     {
         Name = name;
+        Number = number;
         _time = time;
         Clock = new SimulatedClock(this, time);
     }
 
     public string Name { get; }
+
+    /// <summary>Its place among all nodes of the history.</summary>
+    public int Number { get; }
 
     public SimulatedClock Clock { get; }
 

@@ -11,6 +11,7 @@ internal sealed class VirtualTime
     private readonly List<SimulatedNode> _ready = [];
     private readonly Random _random;
     private long _order;
+    private int _lastNode;
 
     public VirtualTime(Random random)
     {
@@ -23,12 +24,15 @@ internal sealed class VirtualTime
 
     public TimeSpan Elapsed => TimeSpan.FromTicks(Now);
 
+    /// <summary>A number that all that has happened so far leads to, in its order: two histories that differ hardly share it.</summary>
+    public ulong Trace { get; private set; } = 14695981039346656037;
+
     /// <summary>The thread that everything runs on.</summary>
     public int Thread { get; }
 
     public SimulatedNode AddNode(string name)
     {
-        var node = new SimulatedNode(name, this);
+        var node = new SimulatedNode(name, ++_lastNode, this);
         _nodes.Add(node);
         return node;
     }
@@ -79,7 +83,9 @@ internal sealed class VirtualTime
             return false;
         }
 
-        _ready[_ready.Count == 1 ? 0 : _random.Next(_ready.Count)].RunOne();
+        var next = _ready[_ready.Count == 1 ? 0 : _random.Next(_ready.Count)];
+        Note(next.Number);
+        next.RunOne();
         _nodes.RemoveAll(static node => node.IsDead);
         return true;
     }
@@ -93,8 +99,18 @@ internal sealed class VirtualTime
 
         var action = _events.Dequeue();
         Now = Math.Max(Now, when.Due);
+        Note(when.Order);
         SynchronizationContext.SetSynchronizationContext(null);
         action();
         return true;
+    }
+
+    // FNV-1a over when and what.
+    private void Note(long what)
+    {
+        foreach (var number in (ReadOnlySpan<long>)[Now, what])
+        {
+            Trace = (Trace ^ (ulong)number) * 1099511628211;
+        }
     }
 }

@@ -42,7 +42,11 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
             return held.IsSafe ? Fault.Stopped : Fault.LeaseLost;
         }
 
-        parts.Telemetry.Began(parts.Clock.GetElapsedTime(held.ClaimedAt));
+        if (_failures.Total == 0)
+        {
+            parts.Telemetry.Began(parts.Clock.GetElapsedTime(held.ClaimedAt));
+        }
+
         try
         {
             using var span = parts.Telemetry.StartAttempt(held.Id, _failures.Total + 1);
@@ -114,7 +118,11 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
     private async Task<bool> GoesOnAfterAsync(Fault fault)
     {
         _failures = _failures.With(fault.Kind);
-        parts.Telemetry.AttemptFailed(fault.Kind);
+        if (fault.Kind != FaultKind.Stopped)
+        {
+            parts.Telemetry.AttemptFailed(fault.Kind);
+        }
+
         switch (fault.Kind)
         {
             case FaultKind.LeaseLost:

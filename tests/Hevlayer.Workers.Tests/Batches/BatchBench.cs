@@ -9,13 +9,13 @@ internal sealed class BatchBench
     private readonly SimulatedNode _node;
     private readonly EmbeddingBatcher _batcher;
 
-    public BatchBench(Action<EmbeddingOptions>? configure = null)
+    public BatchBench(Action<EmbeddingOptions>? configure = null, string pipeline = "products")
     {
         var options = new EmbeddingOptions();
         configure?.Invoke(options);
         _node = _time.AddNode("batcher");
         Generator = new ScriptedGenerator(_node.Clock);
-        _batcher = new EmbeddingBatcher(Generator, options, TimeSpan.FromSeconds(2), _node.Clock, new WorkerTelemetry("products"), Log);
+        _batcher = new EmbeddingBatcher(Generator, options, TimeSpan.FromSeconds(2), _node.Clock, new WorkerTelemetry(pipeline), Log);
     }
 
     public ScriptedGenerator Generator { get; }
