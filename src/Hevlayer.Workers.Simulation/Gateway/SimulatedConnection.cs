@@ -76,7 +76,15 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
             Check(id, $"moved to '{stage.Value}'");
         }
 
-        return new(await network.CallAsync(() => gateway.Move(terms, documentIds, stage), cancellationToken), WasRepeated: false);
+        var moved = await network.CallAsync(() => gateway.Move(terms, documentIds, stage), cancellationToken);
+        foreach (var id in documentIds)
+        {
+            // Moved or not its own: the worker no longer counts on it. A claim that is late may still bring it back, and
+            // then nobody has told the worker.
+            _renewedAt.Remove(id);
+        }
+
+        return new(moved, WasRepeated: false);
     }
 
     private bool Holds(string documentId, TimeSpan limit) =>
