@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Hevlayer.Indexer.Tests;
 
 /// <summary>A program that runs as a process of its own. All it writes is kept.</summary>
-internal sealed class RunningProgram : IAsyncDisposable
+internal sealed partial class RunningProgram : IAsyncDisposable
 {
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "LANG", "USER", "DOTNET_ROOT"];
 
@@ -63,6 +63,12 @@ internal sealed class RunningProgram : IAsyncDisposable
         return match.Success ? match.Groups[1].Value : throw new InvalidOperationException($"{Name} has ended:\n{Output}");
     }
 
+    /// <summary>
+    /// Waits until the program has written something. Before that it may not hear a signal yet, and dies of it as any
+    /// process would.
+    /// </summary>
+    public Task SpeaksAsync(CancellationToken cancellationToken) => ReadAsync(Anything(), cancellationToken);
+
     /// <summary>Sends a signal, by its name without SIG.</summary>
     public async Task SignalAsync(string signal, CancellationToken cancellationToken)
     {
@@ -111,4 +117,7 @@ internal sealed class RunningProgram : IAsyncDisposable
             _output.AppendLine(line);
         }
     }
+
+    [GeneratedRegex("(.)")]
+    private static partial Regex Anything();
 }

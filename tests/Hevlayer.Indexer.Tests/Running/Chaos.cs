@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 
 namespace Hevlayer.Indexer.Tests;
 
 /// <summary>Kills, freezes and ends workers of a fleet, and replaces those that are gone.</summary>
-internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func<WorkerKind, Worker> start, Random random)
+internal sealed class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func<WorkerKind, Worker> start, Random random)
 {
     // Longer than the leases of documents and messages, so that others have taken over before the frozen one wakes up.
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(4.5);
@@ -41,8 +40,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
     /// <summary>Ends a worker as a deployment does, and looks what it has left behind.</summary>
     public async Task EndAsync(Worker worker, CancellationToken cancellationToken)
     {
-        // A process that has written nothing yet does not hear the signal, and dies of it as any process would.
-        await worker.Program.ReadAsync(Anything(), cancellationToken);
+        await worker.Program.SpeaksAsync(cancellationToken);
         var started = TimeProvider.System.GetTimestamp();
         var code = await worker.Program.TerminateAsync(Fleet.DrainLimit + Slack, cancellationToken);
         Assert.True(code == 0, $"{worker.Id} ended with {code}:\n{worker.Program.Output}");
@@ -88,7 +86,4 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
         await worker.Program.SignalAsync("CONT", cancellationToken);
         _frozen.TryRemove(worker.Id, out _);
     }
-
-    [GeneratedRegex("(.)")]
-    private static partial Regex Anything();
 }
