@@ -44,7 +44,10 @@ for project in src/Hevlayer.LocalGateway samples/Indexer/{ExtractChunk,Embed,App
 done
 
 export FAUXQS_PORT=$sqs_port FAUXQS_INIT=samples/Indexer/local/queues.json FAUXQS_LOGGER=false
-start sqs npx --yes "fauxqs@$fauxqs_version"
+
+# npx is asked where the program is, and does not run it: a signal to npx would not reach it.
+fauxqs=$(npx --yes --package="fauxqs@$fauxqs_version" -c 'command -v fauxqs')
+start sqs node "$fauxqs"
 start gateway src/Hevlayer.LocalGateway/bin/Debug/net10.0/Hevlayer.LocalGateway --port "$gateway_port"
 await gateway "http://127.0.0.1:$gateway_port/health"
 await sqs "http://127.0.0.1:$sqs_port/health"
@@ -55,6 +58,7 @@ queue=http://sqs.us-east-1.localhost:$sqs_port/000000000000/product-updates
 export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:$sqs_port
 export HEVLAYER_BASE_URL=http://127.0.0.1:$gateway_port HEVLAYER_PIPELINE_ID=products
 export HEVLAYER_SOURCE_REF="{\"queueUrl\":\"$queue\",\"deadLetterQueueUrl\":\"$queue-dead\"}" QUEUE_URL=$queue
+export IndexRuns__QueueSettleTime=00:00:00 # This server counts exactly, which SQS does not.
 export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1
 
 start app samples/Indexer/App/bin/Debug/net10.0/Hevlayer.Indexer.App --urls "http://127.0.0.1:$app_port"

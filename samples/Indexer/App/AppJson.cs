@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Hevlayer.Indexer;
 
 /// <summary>The JSON of the routes.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(IReadOnlyList<ProductUpdate>))]
 [JsonSerializable(typeof(IEnumerable<IndexRunView>))]
 [JsonSerializable(typeof(IndexRunView))]

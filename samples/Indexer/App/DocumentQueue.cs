@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Amazon.SQS;
 using Amazon.SQS.Model;
@@ -11,8 +13,9 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
 {
     private const int MostMessages = 10;
 
-    // A batch of messages may have 1 MiB; names and quotes of the request need a little.
+    // A batch of messages may have 1 MiB; names, attributes and quotes of the request need a little.
     private const int MostBytes = 900_000;
+    private const string TraceAttribute = "traceparent";
     private static readonly string[] Depths =
         ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"];
 
@@ -20,7 +23,7 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
     private readonly AmazonSQSClient _sqs = new();
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
-    /// <summary>Sends documents; all of them, or it fails.</summary>
+    /// <summary>Sends documents; all of them, or it fails. Messages carry the current trace.</summary>
     public async Task SendAsync(IReadOnlyList<ProductUpdate> documents, CancellationToken cancellationToken)
     {
         foreach (var batch in Batches(documents))
@@ -36,12 +39,15 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
     /// <summary>Waits until nothing is in the queue: neither to be received nor being worked on.</summary>
     public async Task WaitUntilEmptyAsync(IProgress<long> waiting, CancellationToken cancellationToken)
     {
+        // The counts of SQS are approximate: for a while after messages were sent, they may leave them out.
+        var started = _clock.GetTimestamp();
         while (true)
         {
+            var isSettled = _clock.GetElapsedTime(started) >= options.Value.QueueSettleTime;
             var reply = await _sqs.GetQueueAttributesAsync(options.Value.QueueUrl, [.. Depths], cancellationToken);
             var depth = Depths.Sum(name => reply.Attributes.TryGetValue(name, out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0);
             waiting.Report(depth);
-            if (depth == 0)
+            if (depth == 0 && isSettled)
             {
                 return;
             }
@@ -59,15 +65,16 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
         foreach (var document in documents)
         {
             var body = JsonSerializer.Serialize(document, ProductUpdateJson.Default.ProductUpdate);
-            if (batch.Count == MostMessages || (batch.Count > 0 && bytes + body.Length > MostBytes))
+            var size = Encoding.UTF8.GetByteCount(body);
+            if (batch.Count == MostMessages || (batch.Count > 0 && bytes + size > MostBytes))
             {
                 yield return batch;
                 batch = [];
                 bytes = 0;
             }
 
-            batch.Add(new SendMessageBatchRequestEntry(batch.Count.ToString(CultureInfo.InvariantCulture), body));
-            bytes += System.Text.Encoding.UTF8.GetByteCount(body);
+            batch.Add(new SendMessageBatchRequestEntry(batch.Count.ToString(CultureInfo.InvariantCulture), body) { MessageAttributes = Trace() });
+            bytes += size;
         }
 
         if (batch.Count > 0)
@@ -75,4 +82,8 @@ internal sealed class DocumentQueue(IOptions<IndexRunOptions> options, TimeProvi
             yield return batch;
         }
     }
+
+    private static Dictionary<string, MessageAttributeValue>? Trace() => Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } id }
+        ? new() { [TraceAttribute] = new() { DataType = "String", StringValue = id } }
+        : null;
 }

@@ -15,6 +15,12 @@ internal sealed class IndexRunOptions
     /// <summary>Pause between two looks at the source queue; default 2 seconds.</summary>
     public TimeSpan QueuePollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long after its documents were sent a run does not believe that the queue is empty, because the counts of SQS take
+    /// about a minute to become right; default 1 minute. Zero for a queue that counts exactly.
+    /// </summary>
+    public TimeSpan QueueSettleTime { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Ended runs that are remembered; default 100.</summary>
     public int RememberedRuns { get; set; } = 100;
 

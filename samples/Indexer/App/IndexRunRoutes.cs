@@ -17,13 +17,13 @@ internal static class IndexRunRoutes
     /// <summary>Indexes documents, and answers with the snapshot that holds them; at once where the caller prefers so.</summary>
     private static async Task<IResult> StartAsync(IReadOnlyList<ProductUpdate> documents, HttpRequest request, IndexRuns runs, CancellationToken cancellationToken)
     {
-        if (documents.Count == 0 || documents.Any(static document => string.IsNullOrWhiteSpace(document.Id)))
+        if (documents.Count == 0 || !documents.All(IsComplete))
         {
             return TypedResults.BadRequest("A run takes documents with an id and a text, at least one.");
         }
 
         var run = runs.Start(documents);
-        if (request.Headers["Prefer"].Contains("respond-async"))
+        if (PrefersToWaitElsewhere(request))
         {
             return TypedResults.Accepted($"/index-runs/{run.View.Id}", run.View);
         }
@@ -31,6 +31,13 @@ internal static class IndexRunRoutes
         var end = await run.Ended.WaitAsync(cancellationToken);
         return TypedResults.Json(end, AppJson.Default.IndexRunView, statusCode: end.State == "done" ? StatusCodes.Status200OK : StatusCodes.Status502BadGateway);
     }
+
+    private static bool IsComplete(ProductUpdate? document) => document is { Text: not null } && !string.IsNullOrWhiteSpace(document.Id);
+
+    // Preferences come in several headers, or in one with commas between them.
+    private static bool PrefersToWaitElsewhere(HttpRequest request) => request.Headers["Prefer"]
+        .SelectMany(static header => header?.Split(',', StringSplitOptions.TrimEntries) ?? [])
+        .Contains("respond-async", StringComparer.OrdinalIgnoreCase);
 
     private static Results<Ok<IndexRunView>, NotFound> Find(string id, IndexRuns runs) =>
         runs.Find(id) is { } run ? TypedResults.Ok(run.View) : TypedResults.NotFound();

@@ -11,4 +11,4 @@ builder.Services.AddHostedService(static provider => provider.GetRequiredService
 
 var app = builder.Build();
 app.MapIndexRuns();
-app.Run();
+await app.RunOrderlyAsync();

@@ -15,4 +15,4 @@ builder.Services.AddHealthChecks().AddHevlayerWorkers();
 var app = builder.Build();
 app.MapHealthChecks("/live", new() { Predicate = static check => check.Tags.Contains("live") });
 app.MapHealthChecks("/ready");
-app.Run();
+await app.RunOrderlyAsync();

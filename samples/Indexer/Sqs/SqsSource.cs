@@ -68,17 +68,23 @@ internal sealed class SqsSource(IAmazonSQS sqs, SqsQueue queue) : IDocumentSourc
         {
             await call();
         }
-        catch (Exception exception) when (exception is ReceiptHandleIsInvalidException or MessageNotInflightException)
+        catch (AmazonSQSException exception) when (IsLost(exception))
         {
             throw new MessageLostException(exception.Message, exception);
         }
     }
 
+    // SQS has exceptions for this, but answers for a receipt that was valid once with the code of any bad parameter.
+    private static bool IsLost(AmazonSQSException exception) => exception
+        is ReceiptHandleIsInvalidException or MessageNotInflightException
+        || (exception.ErrorCode?.EndsWith("InvalidParameterValue", StringComparison.Ordinal) == true
+            && exception.Message.Contains("ReceiptHandle", StringComparison.Ordinal));
+
     private Task ChangeVisibilityAsync(SourceMessage<ProductUpdate> message, TimeSpan time, CancellationToken cancellationToken) =>
         SettleAsync(() => sqs.ChangeMessageVisibilityAsync(
             queue.Url.OriginalString,
             ReceiptOf(message),
-            (int)Math.Ceiling(time.TotalSeconds),
+            (int)Math.Ceiling(Math.Min(time.TotalSeconds, SqsQueue.LongestVisibilityTimeout.TotalSeconds)),
             cancellationToken));
 
     private SourceMessage<ProductUpdate> Read(Message message)

@@ -24,6 +24,10 @@ internal sealed class DocumentWorkerService(
             log.ShutdownTooLong(options.Shutdown.Total, host.Value.ShutdownTimeout);
         }
 
+        // A host that is told to end while it still starts gives nobody the time to hand back what was claimed.
+        using var begin = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping.Token);
+        await begin.Token.CancelledAsync();
+
         using var worker = new DocumentWorker(
             options,
             new PipelineGateway(layer, new(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix)),

@@ -25,6 +25,10 @@ internal sealed class SourceWorkerService(
             log.ShutdownTooLong(options.Shutdown.Total, host.Value.ShutdownTimeout);
         }
 
+        // A host that is told to end while it still starts gives nobody the time to hand back what was claimed.
+        using var begin = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping.Token);
+        await begin.Token.CancelledAsync();
+
         using var worker = new SourceWorker(
             options,
             new PipelineChunks(layer, options.PipelineId),

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Hevlayer.Indexer.Tests;
+
+/// <summary>The local gateway as a process of its own, and a client for it.</summary>
+internal sealed partial class RunningGateway : IAsyncDisposable
+{
+    public const string Pipeline = "products";
+    public const string Namespace = "products";
+
+    private readonly RunningProgram _program;
+
+    private RunningGateway(RunningProgram program, Uri address)
+    {
+        _program = program;
+        Address = address;
+        Layer = new(new() { BaseAddress = address });
+    }
+
+    public Uri Address { get; }
+
+    public HevlayerClient Layer { get; }
+
+    /// <summary>Starts it on a free port; it makes snapshots soon and keeps a status as long as it is told.</summary>
+    public static async Task<RunningGateway> StartAsync(CancellationToken cancellationToken, string statusCacheSeconds = "0")
+    {
+        var program = RunningProgram.Start(
+            "gateway",
+            Repository.Program("src/Hevlayer.LocalGateway", "Hevlayer.LocalGateway"),
+            ["--port", "0", "--status-cache-seconds", statusCacheSeconds, "--snapshot-interval-seconds", "0.2", "--stability-lag-seconds", "0.2"]);
+        return new(program, new(await program.ReadAsync(ListensOn(), cancellationToken)));
+    }
+
+    /// <summary>Waits until so many documents are indexed; the app makes the pipeline when it first needs it.</summary>
+    public Task IndexedAsync(int documents, Func<string> otherwise, CancellationToken cancellationToken) => Eventually.HoldsAsync(
+        async () =>
+        {
+            try
+            {
+                return (await StatusAsync(cancellationToken)).Counts.GetValueOrDefault("indexed") >= documents;
+            }
+            catch (HevlayerException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+            {
+                return false;
+            }
+        },
+        otherwise,
+        cancellationToken);
+
+    public Task<PipelineStatus> StatusAsync(CancellationToken cancellationToken) => Layer.GetPipelineStatusAsync(Pipeline, cancellationToken);
+
+    /// <summary>How many of the documents a worker holds. Asking renews their leases.</summary>
+    public async Task<long> HeldByAsync(string workerId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
+        (await Layer.HeartbeatAsync(Pipeline, documentIds, workerId, cancellationToken: cancellationToken)).Updated;
+
+    /// <summary>All rows of the namespace: the text under each id.</summary>
+    public async Task<SortedDictionary<string, string?>> RowsAsync(CancellationToken cancellationToken)
+    {
+        const int Page = 200;
+        var space = Layer.Namespace(Namespace);
+        var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var page in (await space.ScanIdsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).Chunk(Page))
+        {
+            var reply = await space.FetchManyAsync(page, cancellationToken: cancellationToken);
+            Assert.Empty(reply.Missing);
+            foreach (var document in reply.Documents)
+            {
+                rows.Add(document.Id, document.Attributes.GetString("text"));
+            }
+        }
+
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Layer.DisposeAsync();
+        await _program.DisposeAsync();
+    }
+
+    [GeneratedRegex(@"listens on (\S+)")]
+    private static partial Regex ListensOn();
+}
