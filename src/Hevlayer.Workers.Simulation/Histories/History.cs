@@ -150,10 +150,10 @@ internal sealed class History
                 break;
             case SimulatedFault.Freeze when target is { Node.IsFrozen: false }:
                 _faults.Add(planned.Fault);
-                target.Node.IsFrozen = true;
+                target.Node.Freeze();
                 _time.After(planned.Length, () =>
                 {
-                    target.Node.IsFrozen = false;
+                    target.Node.Thaw();
                     target.StoodStill += planned.Length;
                 });
                 break;

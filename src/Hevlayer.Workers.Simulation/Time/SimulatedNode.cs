@@ -9,6 +9,7 @@ namespace Hevlayer.Workers.Simulation;
 internal sealed class SimulatedNode : SynchronizationContext
 {
     private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> _queue = new();
+    private readonly List<Action> _lateTimers = [];
     private readonly VirtualTime _time;
 
     public SimulatedNode(string name, int number, VirtualTime time)
@@ -26,7 +27,7 @@ internal sealed class SimulatedNode : SynchronizationContext
 
     public SimulatedClock Clock { get; }
 
-    public bool IsFrozen { get; set; }
+    public bool IsFrozen { get; private set; }
 
     public bool IsDead { get; private set; }
 
@@ -34,6 +35,28 @@ internal sealed class SimulatedNode : SynchronizationContext
     public bool HasLeftThread { get; private set; }
 
     public bool IsReady => !IsDead && !IsFrozen && !_queue.IsEmpty;
+
+    /// <summary>Nothing of it runs until it thaws.</summary>
+    public void Freeze() => IsFrozen = true;
+
+    /// <summary>
+    /// It goes on. What waited for a thread goes on at once; timers that came due meanwhile run a little later, in any order,
+    /// as those of a process that was stopped do.
+    /// </summary>
+    public void Thaw()
+    {
+        IsFrozen = false;
+        foreach (var timer in _lateTimers)
+        {
+            _time.Soon(timer);
+        }
+
+        _lateTimers.Clear();
+    }
+
+    /// <summary>Keeps a timer that came due while it is frozen.</summary>
+    /// <param name="timer">What the timer does.</param>
+    public void RunWhenThawed(Action timer) => _lateTimers.Add(timer);
 
     /// <summary>Nothing of it runs again.</summary>
     public void Kill()

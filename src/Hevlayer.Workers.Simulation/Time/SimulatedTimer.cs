@@ -32,7 +32,11 @@ internal sealed class SimulatedTimer(TimerCallback callback, object? state, Simu
 
     private void Due(int setting, TimeSpan period)
     {
-        if (IsCurrent(setting))
+        if (node.IsFrozen)
+        {
+            node.RunWhenThawed(() => Due(setting, period));
+        }
+        else if (IsCurrent(setting))
         {
             node.Run(() => Fire(setting, period));
         }

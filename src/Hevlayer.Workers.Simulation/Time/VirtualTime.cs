@@ -37,6 +37,9 @@ internal sealed class VirtualTime
         return node;
     }
 
+    /// <summary>Has something happen within a tenth of a second; when is drawn from the seed.</summary>
+    public void Soon(Action action) => After(TimeSpan.FromMilliseconds(_random.Next(100)), action);
+
     /// <summary>Has something happen after a time, on no node: the network, the gateway, the plan of faults.</summary>
     public void After(TimeSpan delay, Action action) => Enqueue(Now + Math.Max(0, delay.Ticks), action);
 

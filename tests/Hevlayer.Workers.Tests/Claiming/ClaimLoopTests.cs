@@ -122,7 +122,7 @@ public sealed class ClaimLoopTests
     {
         var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)));
         _bench.Run(TimeSpan.FromSeconds(20));
-        worker.Node.IsFrozen = true;
+        worker.Node.Freeze();
 
         _bench.Run(TimeSpan.FromMinutes(4));
         Assert.False(worker.Status.IsStuck);

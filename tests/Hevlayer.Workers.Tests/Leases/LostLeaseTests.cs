@@ -89,14 +89,38 @@ public sealed class LostLeaseTests
         ClaimOnce(worker);
         _bench.Run(TimeSpan.FromSeconds(5));
 
-        worker.Node.IsFrozen = true;
+        worker.Node.Freeze();
         _bench.Run(TimeSpan.FromMinutes(2));
-        worker.Node.IsFrozen = false;
+        worker.Node.Thaw();
         _bench.Run(TimeSpan.FromMinutes(2));
 
         Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
         Assert.Equal(1, worker.Status.LeasesLost);
         Assert.Equal("pending", _bench.StageOf("a"));
+    }
+
+    [Fact]
+    public void Process_WorkGoesOnBeforeAnyTimerAfterItStoodStill_WritesNothing()
+    {
+        _bench.Stage("a");
+        var reply = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var worker = _bench.Start(async (document, _) =>
+        {
+            await reply.Task;
+            return WorkHandler.Rows(document);
+        });
+        ClaimOnce(worker);
+        _bench.Run(TimeSpan.FromSeconds(5));
+
+        // The reply that the handler waits for lies there when the process goes on; the timer of the lease comes later.
+        worker.Node.Freeze();
+        worker.Node.Run(reply.SetResult);
+        _bench.Run(TimeSpan.FromMinutes(2));
+        worker.Node.Thaw();
+        _bench.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Equal(1, worker.Status.LeasesLost);
     }
 
     [Fact]
@@ -106,12 +130,12 @@ public sealed class LostLeaseTests
         var frozen = _bench.Start(WorkFor(TimeSpan.FromSeconds(10)));
         ClaimOnce(frozen);
         _bench.Run(TimeSpan.FromSeconds(5));
-        frozen.Node.IsFrozen = true;
+        frozen.Node.Freeze();
         _bench.Run(TimeSpan.FromMinutes(2));
         var other = _bench.Start(WorkHandler.Taking(TimeSpan.FromMinutes(5)), static options => options.WorkerId = "worker-2");
         _bench.Run(TimeSpan.FromSeconds(5));
 
-        frozen.Node.IsFrozen = false;
+        frozen.Node.Thaw();
         _bench.Run(TimeSpan.FromMinutes(1));
         Assert.Equal("worker-2", _bench.HolderOf("a"));
         _bench.RunUntil(() => other.Status.Completed == 1);
@@ -128,9 +152,9 @@ public sealed class LostLeaseTests
         ClaimOnce(worker);
         _bench.Run(TimeSpan.FromSeconds(5));
 
-        worker.Node.IsFrozen = true;
+        worker.Node.Freeze();
         _bench.Run(TimeSpan.FromSeconds(40));
-        worker.Node.IsFrozen = false;
+        worker.Node.Thaw();
         _bench.Run(TimeSpan.FromSeconds(1));
 
         Assert.Equal("indexed", _bench.StageOf("a"));

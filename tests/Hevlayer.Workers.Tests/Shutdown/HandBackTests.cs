@@ -82,10 +82,10 @@ public sealed class HandBackTests
         _bench.Stage("a");
         var worker = LongWork();
         worker.Gateway.Script = static call => call.Kind == CallKind.Claim ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
-        worker.Node.IsFrozen = true;
+        worker.Node.Freeze();
         _bench.Run(TimeSpan.FromMinutes(2));
         worker.Stop();
-        worker.Node.IsFrozen = false;
+        worker.Node.Thaw();
 
         _bench.RunUntil(() => worker.EndedAt is not null);
 
