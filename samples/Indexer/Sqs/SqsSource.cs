@@ -74,11 +74,13 @@ internal sealed class SqsSource(IAmazonSQS sqs, SqsQueue queue) : IDocumentSourc
         }
     }
 
-    // SQS has exceptions for this, but answers for a receipt that was valid once with the code of any bad parameter.
-    private static bool IsLost(AmazonSQSException exception) => exception
-        is ReceiptHandleIsInvalidException or MessageNotInflightException
-        || (exception.ErrorCode?.EndsWith("InvalidParameterValue", StringComparison.Ordinal) == true
-            && exception.Message.Contains("ReceiptHandle", StringComparison.Ordinal));
+    // SQS has codes for this, but answers for a receipt that was valid once with that of any bad parameter.
+    private static bool IsLost(AmazonSQSException exception) => exception.ErrorCode?.Split('.')[^1] switch
+    {
+        "ReceiptHandleIsInvalid" or "MessageNotInflight" => true,
+        "InvalidParameterValue" => exception.Message.Contains("ReceiptHandle", StringComparison.Ordinal),
+        _ => false,
+    };
 
     private Task ChangeVisibilityAsync(SourceMessage<ProductUpdate> message, TimeSpan time, CancellationToken cancellationToken) =>
         SettleAsync(() => sqs.ChangeMessageVisibilityAsync(

@@ -18,12 +18,19 @@ public sealed class SqsQueueProbe(IAmazonSQS sqs, string url)
         },
         cancellationToken);
 
+    /// <summary>Receives up to ten messages, which are then held.</summary>
+    public async Task<IReadOnlyList<Message>> ReceiveAsync(CancellationToken cancellationToken) =>
+        (await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10, MessageAttributeNames = ["All"] }, cancellationToken)).Messages ?? [];
+
+    public Task DeleteAsync(Message message, CancellationToken cancellationToken) => sqs.DeleteMessageAsync(url, message.ReceiptHandle, cancellationToken);
+
     /// <summary>Takes all messages out that can be received now.</summary>
     public async Task<IReadOnlyList<Message>> TakeAllAsync(CancellationToken cancellationToken)
     {
         var taken = new List<Message>();
-        while (await TakeAsync(cancellationToken) is { Count: > 0 } messages)
+        while (await ReceiveAsync(cancellationToken) is { Count: > 0 } messages)
         {
+            await Task.WhenAll(messages.Select(message => DeleteAsync(message, cancellationToken)));
             taken.AddRange(messages);
         }
 
@@ -33,21 +40,10 @@ public sealed class SqsQueueProbe(IAmazonSQS sqs, string url)
     /// <summary>How many messages can be received, and how many have been and are not settled yet.</summary>
     public async Task<(int Visible, int Held)> CountAsync(CancellationToken cancellationToken)
     {
-        // A receive makes the server look at its clock: messages whose time is over are counted as held until then.
+        // The server looks at its clock when somebody receives: until then, messages whose time is over count as held.
         var reply = await sqs.GetQueueAttributesAsync(url, ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"], cancellationToken);
         return (Of("ApproximateNumberOfMessages"), Of("ApproximateNumberOfMessagesNotVisible"));
 
         int Of(string name) => int.Parse(reply.Attributes[name], CultureInfo.InvariantCulture);
-    }
-
-    private async Task<List<Message>?> TakeAsync(CancellationToken cancellationToken)
-    {
-        var reply = await sqs.ReceiveMessageAsync(new ReceiveMessageRequest { QueueUrl = url, MaxNumberOfMessages = 10, MessageAttributeNames = ["All"] }, cancellationToken);
-        foreach (var message in reply.Messages ?? [])
-        {
-            await sqs.DeleteMessageAsync(url, message.ReceiptHandle, cancellationToken);
-        }
-
-        return reply.Messages;
     }
 }
