@@ -111,11 +111,11 @@ public sealed class MessageLeaseTests
         var worker = _bench.Start();
         _bench.RunUntil(() => _bench.Shelf.Calls.Count == 1);
 
-        worker.Node.IsFrozen = true;
+        worker.Node.Freeze();
         _bench.Run(TimeSpan.FromMinutes(2));
         var other = _bench.Start();
         _bench.RunUntil(() => other.Status.Claimed == 1);
-        worker.Node.IsFrozen = false;
+        worker.Node.Thaw();
         _bench.RunUntilEmpty();
 
         Assert.Equal(1, worker.Status.LeasesLost);

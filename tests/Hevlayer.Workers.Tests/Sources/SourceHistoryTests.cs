@@ -50,8 +50,8 @@ public sealed class SourceHistoryTests
         switch (random.Next(3))
         {
             case 0:
-                worker.Node.IsFrozen = true;
-                bench.Time.After(TimeSpan.FromMinutes(random.NextDouble() * 3), () => worker.Node.IsFrozen = false);
+                worker.Node.Freeze();
+                bench.Time.After(TimeSpan.FromMinutes(random.NextDouble() * 3), () => worker.Node.Thaw());
                 break;
             case 1:
                 worker.Node.Kill();
