@@ -24,7 +24,9 @@ internal sealed class DocumentFaults(IEnumerable<SimulatedDocument> documents, F
         switch (fault)
         {
             case SimulatedFault.Poison or SimulatedFault.Flaky:
-                throw new InvalidDataException($"{documentId} is broken.");
+                throw attempts % 2 == 0
+                    ? new TaskCanceledException($"{documentId} took too long.")
+                    : new InvalidDataException($"{documentId} is broken.");
             case SimulatedFault.Hang or SimulatedFault.Deaf:
                 var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 using (fault == SimulatedFault.Hang ? cancellationToken.UnsafeRegister(_ => never.TrySetCanceled(cancellationToken), null) : default)

@@ -122,7 +122,7 @@ internal sealed class History
         }
 
         var batcher = new EmbeddingBatcher(
-            new SimulatedGenerator(clock, _documentFaults),
+            new SimulatedGenerator(clock, _plan.ModelTime, _documentFaults),
             _plan.Options.Embedding,
             _plan.Options.Shutdown.CancelGrace,
             clock,
@@ -237,6 +237,11 @@ internal sealed class History
             {
                 _violations.Add($"{state.Id} was set aside without a reason");
             }
+        }
+
+        if (!_faults.ExplainLostLeases && _all.Find(static worker => worker.Status.LeasesLost > 0) is { } careless)
+        {
+            _violations.Add($"{careless.Options.WorkerId} lost {careless.Status.LeasesLost} leases, although nothing took them");
         }
 
         if (_all.Exists(static worker => worker.Node.HasLeftThread))

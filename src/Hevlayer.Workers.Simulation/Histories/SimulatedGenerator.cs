@@ -3,11 +3,8 @@ using Microsoft.Extensions.AI;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A model that takes its time: a vector that depends on nothing but the text.</summary>
-internal sealed class SimulatedGenerator(TimeProvider clock, DocumentFaults faults) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, DocumentFaults faults) : IEmbeddingGenerator<string, Embedding<float>>
 {
-    private static readonly TimeSpan FixedTime = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan TimePerText = TimeSpan.FromMilliseconds(5);
-
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         var texts = values.ToList();
@@ -16,7 +13,7 @@ internal sealed class SimulatedGenerator(TimeProvider clock, DocumentFaults faul
             await faults.HappenAsync(id, cancellationToken);
         }
 
-        await Task.Delay(FixedTime + (TimePerText * texts.Count), clock, cancellationToken);
+        await Task.Delay(time, clock, cancellationToken);
         return [.. texts.Select(static text => new Embedding<float>(VectorOf(text)))];
     }
 

@@ -9,6 +9,16 @@ internal sealed class FaultCount
 
     public long this[SimulatedFault fault] => _counts[(int)fault];
 
+    /// <summary>Whether something happened by which a worker may lose a lease.</summary>
+    public bool ExplainLostLeases => LeaseFaults.Any(fault => this[fault] > 0);
+
+    /// <summary>Faults that may cost a worker a lease.</summary>
+    public static IReadOnlyList<SimulatedFault> LeaseFaults { get; } =
+    [
+        SimulatedFault.Freeze, SimulatedFault.LostRequest, SimulatedFault.LostReply, SimulatedFault.Delay,
+        SimulatedFault.Outage, SimulatedFault.TakenLease, SimulatedFault.LostChunks,
+    ];
+
     public void Add(FaultCount other)
     {
         for (var fault = 0; fault < _counts.Length; fault++)

@@ -11,6 +11,9 @@ internal sealed record HistoryPlan
 
     public required DocumentWorkerOptions Options { get; init; }
 
+    /// <summary>Time that the model takes for one batch.</summary>
+    public required TimeSpan ModelTime { get; init; }
+
     public required NetworkPlan Network { get; init; }
 
     public required IReadOnlyList<PlannedEvent> Events { get; init; }

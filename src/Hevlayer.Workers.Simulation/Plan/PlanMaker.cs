@@ -5,12 +5,20 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Draws plans from seeds.</summary>
 internal static class PlanMaker
 {
+    private const int MostChunks = 6;
+
     private static readonly TimeSpan LongestTrouble = TimeSpan.FromMinutes(10);
 
     public static HistoryPlan Make(int seed, SimulationOptions simulation)
     {
         var random = new Random(seed);
         var faults = new HashSet<SimulatedFault>(simulation.Faults.Where(_ => random.Next(3) > 0));
+        if (random.Next(8) == 0)
+        {
+            // Where nothing takes a lease, one that is lost is the worker's fault.
+            faults.ExceptWith(FaultCount.LeaseFaults);
+        }
+
         var options = MakeOptions(random, simulation);
         var trouble = TimeSpan.FromSeconds(random.Next(30, (int)LongestTrouble.TotalSeconds));
         var events = MakeEvents(random, faults, options, trouble);
@@ -21,6 +29,7 @@ internal static class PlanMaker
             Workers = random.Next(1, simulation.MaxWorkers + 1),
             Documents = simulation.Documents?.Invoke(random) ?? MakeDocuments(random, simulation, faults),
             Options = options,
+            ModelTime = MakeModelTime(random, options),
             Network = MakeNetwork(random, faults),
             Events = events,
             Calm = calm,
@@ -53,6 +62,14 @@ internal static class PlanMaker
         return options;
     }
 
+    // Slow enough that leases have to be renewed, and fast enough that all documents at work get through in their time.
+    private static TimeSpan MakeModelTime(Random random, DocumentWorkerOptions options)
+    {
+        var batches = Math.Ceiling((double)options.MaxConcurrentDocuments * MostChunks / options.Embedding.MaxBatchItems);
+        var longest = options.HandlerTimeout * options.Embedding.MaxConcurrentBatches / (4 * batches);
+        return (longest < options.Embedding.BatchTimeout / 2 ? longest : options.Embedding.BatchTimeout / 2) * random.NextDouble();
+    }
+
     private static List<SimulatedDocument> MakeDocuments(Random random, SimulationOptions simulation, HashSet<SimulatedFault> faults)
     {
         var kinds = faults.Where(static fault => fault >= SimulatedFault.Poison).Order().ToList();
@@ -74,7 +91,7 @@ internal static class PlanMaker
     private static List<Chunk> MakeChunks(Random random, string id)
     {
         var chunks = new List<Chunk>();
-        for (var index = random.Next(6); index >= 0; index--)
+        for (var index = random.Next(MostChunks); index >= 0; index--)
         {
             chunks.Add(new Chunk { Id = ChunkIds.Create(id, chunks.Count), Text = string.Create(CultureInfo.InvariantCulture, $"{id} says {random.Next(1000)}") });
         }

@@ -48,8 +48,8 @@ internal sealed class HeldDocuments(LeaseTerms terms, TimeProvider clock, Worker
                 _byId.Add(id, document);
             }
 
-            // Claimed once more: the earlier lease had run out before we noticed.
-            earlier?.Lose();
+            // Claimed once more: the earlier lease has run out before we noticed, or our own call has put the document back.
+            earlier?.SeeGone();
             added.Add(document);
         }
 

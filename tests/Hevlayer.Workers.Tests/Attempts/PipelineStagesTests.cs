@@ -35,6 +35,25 @@ public sealed class PipelineStagesTests
     }
 
     [Fact]
+    public void Restage_ClaimOvertakesTheReply_NothingIsTakenForLost()
+    {
+        _bench.Stage("a");
+        var round = 0;
+        var worker = _bench.Start(async (document, cancellationToken) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(20), document.Clock, cancellationToken);
+            return round++ == 0 ? DocumentOutcome.Restage([new() { Id = "a-short", Text = "short" }]) : WorkHandler.Rows(document);
+        });
+        worker.Gateway.Script = static call => call.Kind == CallKind.PutChunks ? new Trouble { Back = TimeSpan.FromSeconds(10) } : null;
+
+        _bench.RunUntil(() => worker.Status.Completed == 2);
+
+        Assert.True(worker.Gateway.Of(CallKind.Claim)[^1].At > worker.Gateway.Of(CallKind.PutChunks)[0].At);
+        Assert.Equal(0, worker.Status.LeasesLost);
+        Assert.Equal(["a-short"], _bench.Gateway.Rows.Keys);
+    }
+
+    [Fact]
     public void Failures_InALaterStage_AreTriedThereAndSetAside()
     {
         _bench.Stage("a");

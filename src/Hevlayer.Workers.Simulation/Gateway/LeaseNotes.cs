@@ -1,0 +1,42 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>What one worker has been told about its leases. A lease that it claimed anew is another one.</summary>
+internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
+{
+    private readonly Dictionary<string, Note> _notes = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the lease can be relied on, as far as the worker has been told.</summary>
+    public bool Holds(string documentId) =>
+        _notes.TryGetValue(documentId, out var note) && !terms.IsOver(clock.GetElapsedTime(note.RenewedAt));
+
+    public void Claimed(string documentId, long sentAt) => _notes[documentId] = new Note { RenewedAt = sentAt };
+
+    /// <summary>The leases of this moment, to say later what became of them.</summary>
+    public IReadOnlyList<Note?> Of(IReadOnlyList<string> documentIds) => [.. documentIds.Select(id => _notes.GetValueOrDefault(id))];
+
+    public static void Renewed(IReadOnlyList<Note?> notes, long sentAt)
+    {
+        foreach (var note in notes.OfType<Note>())
+        {
+            note.RenewedAt = Math.Max(note.RenewedAt, sentAt);
+        }
+    }
+
+    /// <summary>The worker has given the documents back, or been told that they are no longer its own.</summary>
+    public void Ended(IReadOnlyList<string> documentIds, IReadOnlyList<Note?> notes)
+    {
+        foreach (var (id, note) in documentIds.Zip(notes))
+        {
+            if (_notes.TryGetValue(id, out var current) && ReferenceEquals(current, note))
+            {
+                _notes.Remove(id);
+            }
+        }
+    }
+
+    /// <summary>One lease.</summary>
+    internal sealed class Note
+    {
+        public long RenewedAt { get; set; }
+    }
+}
