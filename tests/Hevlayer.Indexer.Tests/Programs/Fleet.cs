@@ -6,6 +6,9 @@ internal sealed class Fleet : IAsyncDisposable
     /// <summary>How long a worker may take to end, by the options below.</summary>
     public static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(8);
 
+    /// <summary>How long a worker that is gone keeps documents and messages from others.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
+
     private static readonly KeyValuePair<string, string>[] Tempo =
     [
         .. ((string[])["Worker", "Source"]).SelectMany(static kind => (KeyValuePair<string, string>[])
@@ -17,7 +20,7 @@ internal sealed class Fleet : IAsyncDisposable
             new($"Hevlayer__{kind}__Shutdown__ReleaseTime", "00:00:02"),
         ]),
         new("Hevlayer__Worker__MaxIdlePause", "00:00:00.5"),
-        new("Hevlayer__Worker__Lease", "00:00:03"),
+        new("Hevlayer__Worker__Lease", $"{Lease}"),
         new("HEVLAYER_PIPELINE_ID", RunningGateway.Pipeline),
         new("Logging__LogLevel__Hevlayer", "Debug"),
     ];
@@ -53,7 +56,7 @@ internal sealed class Fleet : IAsyncDisposable
         .. Tempo,
         new("HEVLAYER_BASE_URL", Gateway.Address.OriginalString),
         new("QUEUE_URL", Queue.Url),
-        new("HEVLAYER_SOURCE_REF", $$"""{"queueUrl":"{{Queue.Url}}","deadLetterQueueUrl":"{{DeadLetters.Url}}","visibilityTimeoutSeconds":3,"longPollSeconds":1}"""),
+        new("HEVLAYER_SOURCE_REF", $$"""{"queueUrl":"{{Queue.Url}}","deadLetterQueueUrl":"{{DeadLetters.Url}}","visibilityTimeoutSeconds":{{(int)Lease.TotalSeconds}},"longPollSeconds":1}"""),
     ];
 
     /// <summary>Starts all but the workers.</summary>

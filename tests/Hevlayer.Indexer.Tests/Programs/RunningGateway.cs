@@ -32,21 +32,18 @@ internal sealed partial class RunningGateway : IAsyncDisposable
         return new(program, new(await program.ReadAsync(ListensOn(), cancellationToken)));
     }
 
-    /// <summary>Waits until so many documents are indexed; the app makes the pipeline when it first needs it.</summary>
-    public Task IndexedAsync(int documents, Func<string> otherwise, CancellationToken cancellationToken) => Eventually.HoldsAsync(
-        async () =>
+    /// <summary>How many documents the pipeline knows; the app makes the pipeline when it first needs it.</summary>
+    public async Task<long> KnownAsync(CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                return (await StatusAsync(cancellationToken)).Counts.GetValueOrDefault("indexed") >= documents;
-            }
-            catch (HevlayerException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
-            {
-                return false;
-            }
-        },
-        otherwise,
-        cancellationToken);
+            return (await StatusAsync(cancellationToken)).Counts.Values.Sum();
+        }
+        catch (HevlayerException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
+        {
+            return 0;
+        }
+    }
 
     public Task<PipelineStatus> StatusAsync(CancellationToken cancellationToken) => Layer.GetPipelineStatusAsync(Pipeline, cancellationToken);
 

@@ -1,27 +1,30 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace Hevlayer.Indexer.Tests;
 
 /// <summary>Kills, freezes and ends workers of a fleet, and replaces those that are gone.</summary>
-internal sealed class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func<WorkerKind, Worker> start, Random random)
+internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func<WorkerKind, Worker> start, Random random)
 {
     // Longer than the leases of documents and messages, so that others have taken over before the frozen one wakes up.
-    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(4.5);
+    private static readonly TimeSpan Frozen = Fleet.Lease * 1.3;
 
     // A machine under load starts and ends processes late.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(10);
+
+    private const int MostLooks = 20;
+
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<string, Worker> _frozen = new(StringComparer.Ordinal);
     private readonly List<Task> _thaws = [];
 
     public ChaosFigures Figures { get; } = new();
 
-    /// <summary>Does one thing to one worker of a kind.</summary>
+    /// <summary>Does one thing to one worker of a kind, to one that holds documents if there is such a one.</summary>
     public async Task ActAsync(ChaosAct act, WorkerKind kind, CancellationToken cancellationToken)
     {
-        List<Worker> awake = [];
-        await Eventually.HoldsAsync(() => (awake = [.. fleet.Workers.Where(worker => worker.Kind == kind && !_frozen.ContainsKey(worker.Id))]).Count > 0, fleet.Logs, cancellationToken);
-        var victim = awake[random.Next(awake.Count)];
+        var victim = await ChooseAsync(kind, cancellationToken);
         switch (act)
         {
             case ChaosAct.Kill:
@@ -47,7 +50,10 @@ internal sealed class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func
         var took = TimeProvider.System.GetElapsedTime(started);
         Figures.Terms++;
         Figures.SlowestEnd = took > Figures.SlowestEnd ? took : Figures.SlowestEnd;
-        if (await fleet.Gateway.HeldByAsync(worker.Id, documentIds, cancellationToken) is > 0 and var held)
+
+        // What the worker took for lost, because the machine was too slow for its heartbeats, it must not touch any more.
+        var lost = LostLease().Matches(worker.Program.Output).Select(static match => match.Groups[1].Value);
+        if (await fleet.Gateway.HeldByAsync(worker.Id, [.. documentIds.Except(lost)], cancellationToken) is > 0 and var held)
         {
             Figures.HeldAfterEnd += held;
             Figures.LeftBehind.Add($"{worker.Id} ended and left {held} documents held:\n{worker.Program.Output}");
@@ -56,6 +62,25 @@ internal sealed class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func
 
     /// <summary>Ends when no worker is frozen any more.</summary>
     public Task ThawAsync() => Task.WhenAll(_thaws);
+
+    private async Task<Worker> ChooseAsync(WorkerKind kind, CancellationToken cancellationToken)
+    {
+        for (var look = 1; ; look++)
+        {
+            var awake = fleet.Workers.Where(worker => worker.Kind == kind && !_frozen.ContainsKey(worker.Id)).ToArray();
+            random.Shuffle(awake);
+            foreach (var worker in awake)
+            {
+                // Extract workers hold messages, and nobody can tell whose.
+                if (look > MostLooks || kind == WorkerKind.ExtractChunk || await fleet.Gateway.HeldByAsync(worker.Id, documentIds, cancellationToken) > 0)
+                {
+                    return worker;
+                }
+            }
+
+            await Eventually.PauseAsync(LookInterval, cancellationToken);
+        }
+    }
 
     private async Task KillAsync(Worker worker, CancellationToken cancellationToken)
     {
@@ -86,4 +111,7 @@ internal sealed class Chaos(Fleet fleet, IReadOnlyList<string> documentIds, Func
         await worker.Program.SignalAsync("CONT", cancellationToken);
         _frozen.TryRemove(worker.Id, out _);
     }
+
+    [GeneratedRegex("The lease of document (.+) is lost")]
+    private static partial Regex LostLease();
 }
