@@ -8,8 +8,7 @@ public sealed class DeadlineTests
 {
     private const double Tolerance = 1.1;
 
-    // From the timer of the deadline to the caller it takes some ten hops over the thread pool, behind those of all the
-    // other calls on two cores; the probe sees the lateness of a single one.
+    // Ninety calls end in the same moment, on two cores; the probe sees what one of them has to wait for.
     private static readonly TimeSpan Hops = TimeSpan.FromMilliseconds(250);
 
     public static TheoryData<string> Faults => FaultCatalog.Names(static _ => true);

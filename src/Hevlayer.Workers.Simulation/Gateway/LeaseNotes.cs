@@ -14,9 +14,10 @@ internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
     /// <summary>The leases of this moment, to say later what became of them.</summary>
     public IReadOnlyList<Note?> Of(IReadOnlyList<string> documentIds) => [.. documentIds.Select(id => _notes.GetValueOrDefault(id))];
 
-    public static void Renewed(IReadOnlyList<Note?> notes, long sentAt)
+    /// <summary>Heartbeats that succeeded. A lease that was over by then is given up: the work on it has ended.</summary>
+    public void Renewed(IReadOnlyList<Note?> notes, long sentAt)
     {
-        foreach (var note in notes.OfType<Note>())
+        foreach (var note in notes.OfType<Note>().Where(note => !terms.IsOver(clock.GetElapsedTime(note.RenewedAt))))
         {
             note.RenewedAt = Math.Max(note.RenewedAt, sentAt);
         }

@@ -53,7 +53,7 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         var updated = await network.CallAsync(() => gateway.Heartbeat(terms, documentIds), cancellationToken);
         if (updated >= documentIds.Count)
         {
-            LeaseNotes.Renewed(notes, sentAt);
+            _notes.Renewed(notes, sentAt);
         }
         else if (documentIds.Count == 1)
         {

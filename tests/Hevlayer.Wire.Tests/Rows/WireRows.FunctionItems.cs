@@ -32,7 +32,7 @@ internal static partial class WireRows
                 $"POST /v2/udfs/{Tricky.IdInUrl}/items/complete",
                 """
                 {"worker_id":"worker","items":[
-                  {"namespace":"../ns a/b#c?d%2Fe:f+g&h=i,é漢🙂","id":"id/1#2?3%4:5+6 ü","vector":[0.1,0,1E-20],"vectors":[[1,2],[-3.5]],
+                  {"namespace":"../ns a/b#c?d%2Fe:f+g&h=i,é漢🙂","id":"id/1#2?3%4:5+6 ü","vector":[0.1,0,9.9999997e-21],"vectors":[[1,2],[-3.5]],
                    "attributes":{"text":"é\n","flag":false,"none":null,"count":0}},
                   {"namespace":"products","id":"2","attributes":{}}]}
                 """),

@@ -10,6 +10,9 @@ public sealed class ChunkerTimeTests
     private const int Allowed = 5 * Growth;
     private const int Rounds = 3;
 
+    // On a busy machine a comparison may come out wrong; what takes the square of the time never comes out right.
+    private static readonly IEnumerable<int> Tries = Enumerable.Range(0, 10);
+
     [Theory]
     [InlineData("x")]
     [InlineData(" ")]
@@ -26,7 +29,7 @@ public sealed class ChunkerTimeTests
     {
         ITextChunker chunker = new SentenceChunker();
 
-        Assert.InRange(Fastest(chunker, Text(unit, Short * Growth)) / Fastest(chunker, Text(unit, Short)), 0, Allowed);
+        Assert.Contains(Tries, _ => Fastest(chunker, Text(unit, Short * Growth)) / Fastest(chunker, Text(unit, Short)) <= Allowed);
     }
 
     [Fact]
@@ -34,7 +37,7 @@ public sealed class ChunkerTimeTests
     {
         ITextChunker chunker = new FixedSizeChunker();
 
-        Assert.InRange(Fastest(chunker, Text("x", Short * Growth)) / Fastest(chunker, Text("x", Short)), 0, Allowed);
+        Assert.Contains(Tries, _ => Fastest(chunker, Text("x", Short * Growth)) / Fastest(chunker, Text("x", Short)) <= Allowed);
     }
 
     // The fastest of some rounds says least about the other programs of the machine.
