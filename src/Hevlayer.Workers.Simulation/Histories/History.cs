@@ -210,7 +210,7 @@ internal sealed class History
         {
             _violations.AddRange(_gateway.Documents
                 .Where(document => document.WorkerId == name && worker.Connection.KnowsItHolds(document.Id))
-                .Select(document => $"{name} has ended and still holds {document.Id}"));
+                .Select(document => $"{name} has ended after {worker.DrainTime} and still holds {document.Id}"));
         }
     }
 
