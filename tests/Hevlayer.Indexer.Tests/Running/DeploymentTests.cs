@@ -8,7 +8,7 @@ public sealed class DeploymentTests(SqsServer sqs, ITestOutputHelper output)
     private const int Deployments = 6;
     private const int Seed = 20;
 
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Limit = Fleet.DrainLimit + TimeSpan.FromSeconds(10);
 
     private static readonly WorkerKind[] Kinds = [WorkerKind.ExtractChunk, WorkerKind.ExtractChunk, WorkerKind.Embed, WorkerKind.Embed, WorkerKind.Embed];
@@ -38,8 +38,14 @@ public sealed class DeploymentTests(SqsServer sqs, ITestOutputHelper output)
             var workers = Kinds.Select(kind => fleet.Start(kind, SlowWork)).ToList();
             await Task.WhenAll(workers.Select(worker => worker.Program.SpeaksAsync(token)));
 
-            // Some are told to end while they still start.
-            await Eventually.PauseAsync(deployment % 2 * random.NextDouble() * LongestLife, token);
+
+            // Every other time they are told to end while they still start, else while they hold documents.
+            if (deployment % 2 == 1)
+            {
+                await Eventually.HoldsAsync(async () => (await fleet.Gateway.StatusAsync(token)).ProcessingCount > 0, fleet.Logs, token);
+                await Eventually.PauseAsync(random.NextDouble() * LongestLife, token);
+            }
+
             var codes = await Task.WhenAll(workers.Select(worker => worker.Program.TerminateAsync(Limit, token)));
 
             var (status, (waiting, held)) = (await fleet.Gateway.StatusAsync(token), await fleet.Queue.CountAsync(token));
