@@ -4,8 +4,8 @@ namespace Hevlayer.Workers.Simulation;
 /// Runs workers through seeded histories: several workers, a gateway with real lease rules, and crashes, lost replies,
 /// frozen processes, outages and bad documents drawn from the seed, on one thread and virtual time. After each history it
 /// checks that every document ended indexed or failed with a reason, that the index is that of a run without trouble, that
-/// nobody wrote under a lease that it could not rely on, that no lease was lost unless something took it, that nothing
-/// stayed held, and that each shutdown kept its time.
+/// nobody wrote under a lease that it could not rely on, that no lease was lost unless something took it, that nobody worked
+/// on or held more than it may, that nothing stayed held, and that each shutdown kept its time.
 /// </summary>
 public static class WorkerSimulation
 {

@@ -46,4 +46,17 @@ public sealed class SourceTests
 
         Assert.Empty(offenders);
     }
+
+    /// <summary>The logging generator writes the classes of several files in an order that changes from build to build.</summary>
+    [Fact]
+    public void LogMessages_OfAProject_AreInOneFile()
+    {
+        var scattered = Repository.Sources("src")
+            .Where(static file => Repository.Read(file).Contains("[LoggerMessage(", StringComparison.Ordinal))
+            .GroupBy(static file => file.Split('/')[1], StringComparer.Ordinal)
+            .Where(static files => files.Count() > 1)
+            .Select(static files => string.Join(", ", files));
+
+        Assert.Empty(scattered);
+    }
 }

@@ -9,6 +9,9 @@ internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
     public bool Holds(string documentId) =>
         _notes.TryGetValue(documentId, out var note) && !terms.IsOver(clock.GetElapsedTime(note.RenewedAt));
 
+    /// <summary>Leases that can be relied on.</summary>
+    public int Count => _notes.Keys.Count(Holds);
+
     public void Claimed(string documentId, long sentAt) => _notes[documentId] = new Note { RenewedAt = sentAt };
 
     /// <summary>The leases of this moment, to say later what became of them.</summary>

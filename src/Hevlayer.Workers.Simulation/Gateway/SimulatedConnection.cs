@@ -4,7 +4,7 @@ namespace Hevlayer.Workers.Simulation;
 /// One worker's way to the gateway. It keeps book of what the worker has been told about its leases, and objects when it
 /// writes for a document whose lease it cannot rely on.
 /// </summary>
-internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel gateway, ClaimTerms terms, TimeProvider clock, Action<string> objection) : IPipelineGateway
+internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel gateway, ClaimTerms terms, int mostHeld, TimeProvider clock, Action<string> objection) : IPipelineGateway
 {
     private readonly LeaseNotes _notes = new(new(terms.Lease), clock);
 
@@ -18,6 +18,11 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         foreach (var id in ids)
         {
             _notes.Claimed(id, sentAt);
+        }
+
+        if (_notes.Count > mostHeld)
+        {
+            objection($"{terms.WorkerId} holds {_notes.Count} documents, and may hold {mostHeld}");
         }
 
         return ids;

@@ -6,6 +6,9 @@ internal sealed class DocumentFaults(IEnumerable<SimulatedDocument> documents, F
     private readonly Dictionary<string, SimulatedDocument> _documents = documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _attempts = new(StringComparer.Ordinal);
 
+    /// <summary>How often the work on a document that has a fault was begun.</summary>
+    public int AttemptsOf(string documentId) => _attempts.GetValueOrDefault(documentId);
+
     /// <summary>Fails or hangs when the document's fault says so.</summary>
     public async Task HappenAsync(string documentId, CancellationToken cancellationToken)
     {

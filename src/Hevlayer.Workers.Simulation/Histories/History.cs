@@ -5,15 +5,12 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Runs one plan from beginning to end.</summary>
 internal sealed class History
 {
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
-
     private readonly HistoryPlan _plan;
     private readonly SimulationOptions _simulation;
     private readonly FaultCount _faults = new();
     private readonly List<string> _violations = [];
     private readonly List<SimulatedWorker> _workers = [];
     private readonly List<SimulatedWorker> _all = [];
-    private readonly List<FailureBook> _books = [];
     private readonly Random _random;
     private readonly VirtualTime _time;
     private readonly GatewayModel _gateway;
@@ -50,7 +47,7 @@ internal sealed class History
             _violations.Add($"these workers never ended: {string.Join(", ", _workers.Select(static worker => worker.Node.Name))}");
         }
 
-        CheckDocuments();
+        _violations.AddRange([.. DocumentViolations(), .. AttemptViolations(), .. HistoryRules.OfWorkers(_all, _faults)]);
         var states = _gateway.Documents;
         return new HistoryResult(
             _violations,
@@ -96,17 +93,15 @@ internal sealed class History
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{_all.Count}");
         var node = _time.AddNode(name);
         var options = WorkerOptions.Copy(_plan.Options, name);
-        var book = new FailureBook();
-        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, HandlerFor, book, new Random(_random.Next()), _violations.Add);
+        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, CountedHandlerFor, new FailureBook(), new Random(_random.Next()), _violations.Add);
         var began = _time.Elapsed;
-        _books.Add(book);
         _all.Add(worker);
         _workers.Add(worker);
         worker.Start(ended =>
         {
             _workerTime += _time.Elapsed - began;
             _workers.Remove(ended);
-            CheckEnd(ended);
+            _violations.AddRange(HistoryRules.OfEnd(ended, _gateway.Documents));
         });
         if (_isEnding)
         {
@@ -130,6 +125,8 @@ internal sealed class History
             new FailureBook());
         return new EmbeddingHandler(batcher, _plan.Options.Embedding);
     }
+
+    private CountedHandler CountedHandlerFor(TimeProvider clock) => new(HandlerFor(clock), _plan.Options.MaxConcurrentDocuments, _violations.Add);
 
     private void Happen(PlannedEvent planned)
     {
@@ -198,55 +195,21 @@ internal sealed class History
         .Where(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value)
         .Select(static document => $"{document.Id} ({document.Stage}, held by {document.WorkerId ?? "nobody"})");
 
-    private void CheckEnd(SimulatedWorker worker)
+    private IEnumerable<string> DocumentViolations()
     {
-        var name = worker.Options.WorkerId;
-        if (worker.DrainTime > worker.Options.Shutdown.Total + Tolerance)
-        {
-            _violations.Add($"{name} took {worker.DrainTime} to end");
-        }
-
-        if (!worker.GaveUpHandingBack)
-        {
-            _violations.AddRange(_gateway.Documents
-                .Where(document => document.WorkerId == name && worker.Connection.KnowsItHolds(document.Id))
-                .Select(document => $"{name} has ended after {worker.DrainTime} and still holds {document.Id}"));
-        }
+        var documents = _plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
+        return _gateway.Documents.SelectMany(state => HistoryRules.OfDocument(
+            documents[state.Id],
+            state.Stage,
+            _all.Select(worker => worker.ReasonOf(state.Id)).FirstOrDefault(static reason => reason is not null)));
     }
 
-    private string? ReasonOf(string documentId) => _books.Select(book => book.ReasonOf(documentId)).FirstOrDefault(static reason => reason is not null);
-
-    private void CheckDocuments()
-    {
-        var faulty = _plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
-        foreach (var state in _gateway.Documents)
-        {
-            var document = faulty[state.Id];
-            var hasFailed = state.Stage == DocumentStage.Failed.Value;
-            if (hasFailed && document.Fault is null)
-            {
-                _violations.Add($"{state.Id} is sound and was set aside: {ReasonOf(state.Id)}");
-            }
-
-            if (!hasFailed && document.IsDoomed && state.Stage == DocumentStage.Indexed.Value)
-            {
-                _violations.Add($"{state.Id} cannot be indexed and is");
-            }
-
-            if (hasFailed && document.Fault != SimulatedFault.LostChunks && ReasonOf(state.Id) is null)
-            {
-                _violations.Add($"{state.Id} was set aside without a reason");
-            }
-        }
-
-        if (!_faults.ExplainLostLeases && _all.Find(static worker => worker.Status.LeasesLost > 0) is { } careless)
-        {
-            _violations.Add($"{careless.Options.WorkerId} lost {careless.Status.LeasesLost} leases, although nothing took them");
-        }
-
-        if (_all.Exists(static worker => worker.Node.HasLeftThread))
-        {
-            _violations.Add("something went on outside the thread of the simulation: use no ConfigureAwait(false), no Task.Run and no clock but the document's");
-        }
-    }
+    // Another worker counts from the beginning, and a batch that is split asks the model more than once.
+    private IEnumerable<string> AttemptViolations() =>
+        _simulation.Handler is null || _faults.ExplainLostLeases || _faults[SimulatedFault.Crash] + _faults[SimulatedFault.Deploy] > 0
+            ? []
+            : _gateway.Documents.Where(static state => state.Stage == DocumentStage.Failed.Value)
+                .Select(state => _plan.Documents.Single(document => document.Id == state.Id))
+                .Where(document => document.Fault is SimulatedFault.Poison && _documentFaults.AttemptsOf(document.Id) != _plan.Options.Retry.MaxAttempts)
+                .Select(document => $"{document.Id} was set aside after {_documentFaults.AttemptsOf(document.Id)} attempts instead of {_plan.Options.Retry.MaxAttempts}");
 }

@@ -19,7 +19,7 @@ internal sealed class SimulatedWorker
         _time = time;
         _book = book;
         var terms = new ClaimTerms(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix);
-        Connection = new SimulatedConnection(network, gateway, terms, node.Clock, objection);
+        Connection = new SimulatedConnection(network, gateway, terms, options.MaxHeldDocuments, node.Clock, objection);
         Status = new WorkerStatus(node.Name, options.PipelineId, options.LivenessLimit, node.Clock);
         _worker = new DocumentWorker(options, Connection, handler(node.Clock), Status, new WorkerTelemetry(options.PipelineId), node.Clock, random, book, _stop.Token);
     }
@@ -39,6 +39,9 @@ internal sealed class SimulatedWorker
 
     /// <summary>Whether it could not hand back what it held, and said so.</summary>
     public bool GaveUpHandingBack => _book.GaveUpHandingBack;
+
+    /// <summary>Why it set a document aside; null where it did not, or did not say why.</summary>
+    public string? ReasonOf(string documentId) => _book.ReasonOf(documentId);
 
     /// <summary>Time from the stop signal to the end, without the time it stood still in between.</summary>
     public TimeSpan DrainTime { get; private set; }

@@ -38,7 +38,6 @@ public sealed class DeploymentTests(SqsServer sqs, ITestOutputHelper output)
             var workers = Kinds.Select(kind => fleet.Start(kind, SlowWork)).ToList();
             await Task.WhenAll(workers.Select(worker => worker.Program.SpeaksAsync(token)));
 
-
             // Every other time they are told to end while they still start, else while they hold documents.
             if (deployment % 2 == 1)
             {
