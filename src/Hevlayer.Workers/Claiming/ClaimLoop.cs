@@ -1,7 +1,10 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Claims documents and starts the work on them, until the worker begins to end.</summary>
-internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> running)
+/// <param name="parts">What the worker works with.</param>
+/// <param name="running">The work that is started.</param>
+/// <param name="lastClaim">Cancelled when what a claim brings could not be handed back any more.</param>
+internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> running, CancellationToken lastClaim)
 {
     private int _emptyClaims;
     private int _failures;
@@ -61,9 +64,9 @@ internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> run
     {
         var sentAt = parts.Clock.GetTimestamp();
 
-        // Not cancelled by the stop signal: documents of a claim whose reply nobody reads would stay claimed until their
-        // lease is over.
-        var ids = await parts.Gateway.ClaimAsync(size, parts.Abort);
+        // Not cancelled by the stop signal, nor by the end of the drain time: documents of a claim whose reply nobody reads
+        // would stay claimed until their lease is over.
+        var ids = await parts.Gateway.ClaimAsync(size, lastClaim);
         parts.Status.ClaimSucceeded(ids.Count);
         parts.Telemetry.Claimed(ids.Count);
         if (ids.Count > 0)

@@ -28,4 +28,7 @@ public sealed class WorkerShutdownOptions
 
     /// <summary>The time from the stop signal to the end, at most.</summary>
     public TimeSpan Total => DrainTime + CancelGrace + ReleaseTime;
+
+    /// <summary>When a claim that is still under way is given up: what it brings must leave time to be handed back.</summary>
+    internal TimeSpan LastClaim => Total - (ReleaseTime / 2);
 }

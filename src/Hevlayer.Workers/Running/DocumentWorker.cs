@@ -9,6 +9,7 @@ namespace Hevlayer.Workers;
 internal sealed class DocumentWorker : IDisposable
 {
     private readonly CancellationTokenSource _abort = new();
+    private readonly CancellationTokenSource _lastClaim;
     private readonly WorkerParts _parts;
     private readonly RunningWork<HeldDocument> _running;
     private readonly HandBack _handBack;
@@ -17,6 +18,7 @@ internal sealed class DocumentWorker : IDisposable
     public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
     {
         var terms = new LeaseTerms(options.Lease);
+        _lastClaim = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         _parts = new WorkerParts
         {
             Options = options,
@@ -49,6 +51,7 @@ internal sealed class DocumentWorker : IDisposable
         var claiming = ClaimAsync();
         await _parts.Stopping.CancelledAsync();
 
+        _lastClaim.CancelAfter(options.Shutdown.LastClaim);
         _parts.Log.Draining(options.WorkerId, _parts.Held.Count);
         _parts.Status.State = WorkerState.Draining;
         await new Drain(options.Shutdown, _parts.Clock, _abort).RunAsync(_running, claiming, _handBack.ReleaseAsync, () => _parts.Held.All);
@@ -58,11 +61,15 @@ internal sealed class DocumentWorker : IDisposable
         _parts.Log.Stopped(options.WorkerId, _parts.Status.Completed, _parts.Status.Failed, _parts.Status.Released);
     }
 
-    public void Dispose() => _abort.Dispose();
+    public void Dispose()
+    {
+        _abort.Dispose();
+        _lastClaim.Dispose();
+    }
 
     private async Task ClaimAsync()
     {
-        await new ClaimLoop(_parts, _running).RunAsync();
+        await new ClaimLoop(_parts, _running, _lastClaim.Token).RunAsync();
         _running.Ended.Set();
     }
 

@@ -94,6 +94,33 @@ public sealed class HandBackTests
     }
 
     [Fact]
+    public void Stop_ClaimAnswersAfterTheDrainTime_HandsBackWhatItBrought()
+    {
+        _bench.StageMany(2);
+        var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)), static options => options.Shutdown.DrainTime = TimeSpan.FromMilliseconds(50));
+        worker.Gateway.Script = static _ => new Trouble { There = TimeSpan.FromMilliseconds(100), Back = TimeSpan.FromMilliseconds(100) };
+        _bench.Run(TimeSpan.FromMilliseconds(120));
+
+        _bench.End(worker);
+
+        Assert.All(_bench.Gateway.Documents, static document => Assert.Null(document.WorkerId));
+        Assert.Equal((2, 2), (worker.Status.Claimed, worker.Status.Released));
+        Assert.Empty(_bench.Gateway.Rows);
+    }
+
+    [Fact]
+    public void Stop_ClaimNeverAnswers_EndsInTime()
+    {
+        var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)));
+        worker.Gateway.Script = static _ => Trouble.LostReply;
+        _bench.Run(TimeSpan.FromMilliseconds(100));
+
+        _bench.End(worker);
+
+        Assert.True(worker.EndedAt - worker.StoppedAt <= worker.Options.Shutdown.Total);
+    }
+
+    [Fact]
     public void Stop_WhateverIsUnderWay_KeepsItsTimeAndHoldsNothing() =>
         Gen.Select(
             Gen.Int[0, 60_000].Array[1, 12],
