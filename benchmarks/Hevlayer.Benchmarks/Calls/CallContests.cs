@@ -9,16 +9,21 @@ internal static class CallContests
     private const string Pipeline = "1";
     private const string Document = "products/document-00001";
 
+    private static readonly int[] ChunkCounts = [1, 100, 1000];
+    private static readonly int[] VectorCounts = [1, 16, 256];
+    private static readonly int[] Dimensions = [384, 1536];
+    private static readonly int[] RowCounts = [10, 1000];
+
     private static readonly string[] Claimed = [.. Enumerable.Range(0, 16).Select(static i => $"products/document-{i:00000}")];
 
     public static IEnumerable<Contest> All(CallClients clients) =>
     [
         Claim(clients),
         Heartbeat(clients),
-        .. new[] { 1, 100, 1000 }.Select(count => PutChunks(clients, count)),
-        .. new[] { 1, 100, 1000 }.Select(count => GetChunks(clients, count)),
-        .. new[] { 384, 1536 }.SelectMany(dimension => new[] { 1, 16, 256 }.Select(count => PutVectors(clients, count, dimension))),
-        .. new[] { 10, 1000 }.Select(rows => Query(clients, rows)),
+        .. ChunkCounts.Select(count => PutChunks(clients, count)),
+        .. ChunkCounts.Select(count => GetChunks(clients, count)),
+        .. Dimensions.SelectMany(dimension => VectorCounts.Select(count => PutVectors(clients, count, dimension))),
+        .. RowCounts.Select(rows => Query(clients, rows)),
     ];
 
     /// <summary>One of each kind, small and large.</summary>

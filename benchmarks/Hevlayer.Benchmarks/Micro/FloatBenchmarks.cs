@@ -6,7 +6,7 @@ namespace Hevlayer.Benchmarks;
 
 /// <summary>A normalised embedding as JSON text: the client's writer beside the framework's.</summary>
 [MemoryDiagnoser]
-public class FloatBenchmarks
+public class FloatBenchmarks : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
     private readonly VectorJsonConverter _converter = new();
@@ -47,6 +47,13 @@ public class FloatBenchmarks
         Restart();
         _converter.Write(_writer, _vector, HevlayerJson.Options);
         _writer.Flush();
+    }
+
+    /// <summary>Ends the writer.</summary>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private void Restart()
