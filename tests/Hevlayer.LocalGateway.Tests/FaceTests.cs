@@ -41,6 +41,34 @@ public sealed class FaceTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Body_Compressed_IsRead(bool overHttp)
+    {
+        await using var harness = overHttp ? await Harness.OverHttpAsync() : Harness.InProcess();
+        var options = new HevlayerClientOptions { BaseAddress = harness.Gateway.BaseAddress, CompressRequestsFromBytes = 100 };
+        using var client = overHttp ? new HevlayerClient(options) : new HevlayerClient(options, harness.Gateway.CreateHandler());
+        var text = string.Concat(Enumerable.Repeat("words ", 1000));
+        await client.EnsurePipelineAsync("p", "n", cancellationToken: TestContext.Current.CancellationToken);
+
+        await client.PutChunksAsync("p", "d", [new() { Id = "c", Text = text }], TestContext.Current.CancellationToken);
+
+        Assert.Equal(text, Assert.Single(await client.GetChunksAsync("p", "d", TestContext.Current.CancellationToken)).Text);
+    }
+
+    [Fact]
+    public async Task Body_NotCompressedAsItSays_IsRefused()
+    {
+        await using var overHttp = await Harness.OverHttpAsync();
+        using var http = new HttpClient { BaseAddress = overHttp.Gateway.BaseAddress };
+        using var body = new ByteArrayContent("""{"id":"p","target_namespace":"n"}"""u8.ToArray()) { Headers = { ContentEncoding = { "gzip" } } };
+
+        var response = await http.PostAsync("/v2/pipelines", body, TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     [Fact]
     public async Task OneGateway_BothFaces_ShareTheState()
     {

@@ -20,6 +20,7 @@ public sealed class ConfigurationTests
             ($"Hevlayer{section}:ReadStallTimeout", "00:00:01"),
             ($"Hevlayer{section}:MaxBufferedReplyBytes", "1048576"),
             ($"Hevlayer{section}:MaxErrorBodyLength", "64"),
+            ($"Hevlayer{section}:CompressRequestsFromBytes", "65536"),
             ($"Hevlayer{section}:Retry:MaxAttempts", "3"),
             ($"Hevlayer{section}:Retry:BaseDelay", "00:00:00.050"),
             ($"Hevlayer{section}:Polling:StatusCacheTime", "00:00:00"));
@@ -33,6 +34,7 @@ public sealed class ConfigurationTests
         Assert.Equal(TimeSpan.FromSeconds(1), options.ReadStallTimeout);
         Assert.Equal(1024 * 1024, options.MaxBufferedReplyBytes);
         Assert.Equal(64, options.MaxErrorBodyLength);
+        Assert.Equal(64 * 1024, options.CompressRequestsFromBytes);
         Assert.Equal(3, options.Retry.MaxAttempts);
         Assert.Equal(TimeSpan.FromMilliseconds(50), options.Retry.BaseDelay);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Retry.MaxDelay);

@@ -17,8 +17,15 @@ internal sealed class FloorClient : IDisposable
     private readonly HttpClient _http;
 
     public FloorClient(Uri address)
+        : this(new HttpClient(new SocketsHttpHandler()), address)
     {
-        _http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
+    }
+
+    /// <summary>The floor's code over handlers that are not the floor's.</summary>
+    public FloorClient(HttpClient http, Uri address)
+    {
+        _http = http;
+        _http.BaseAddress = address;
         _http.DefaultRequestHeaders.Authorization = new("Bearer", "benchmark");
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("floor/1.0");
     }

@@ -6,7 +6,7 @@ namespace Hevlayer.Benchmarks;
 /// <param name="Rounds">Rounds, in each of which every contender has one turn.</param>
 internal sealed record TurnPlan(TimeSpan WarmUp, TimeSpan Turn, int Rounds)
 {
-    public static TurnPlan Full { get; } = new(TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(60), 25);
+    public static TurnPlan Full { get; } = new(TimeSpan.FromMilliseconds(1000), TimeSpan.FromMilliseconds(60), 31);
 
-    public static TurnPlan Quick { get; } = new(TimeSpan.FromMilliseconds(150), TimeSpan.FromMilliseconds(25), 9);
+    public static TurnPlan Quick { get; } = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(30), 15);
 }

@@ -57,11 +57,14 @@ internal sealed class HttpFace : IAsyncDisposable
 
     private static async Task AnswerAsync(HttpContext context, GatewayFront front, long maxBodyBytes)
     {
-        using var body = await BodyReader.ReadAsync(
-            context.Request.Body, context.Request.ContentLength, maxBodyBytes, context.RequestAborted).ConfigureAwait(false);
-        var answer = body is null
-            ? BodyReader.TooLarge(maxBodyBytes)
-            : await front.HandleAsync(Describe(context.Request, body.Bytes), context.RequestAborted).ConfigureAwait(false);
+        var request = context.Request;
+        var answer = await BodyReader.AnswerAsync(
+            request.Body,
+            request.ContentLength,
+            request.Headers.TryGetValue("Content-Encoding", out var coding) ? coding.ToString() : null,
+            maxBodyBytes,
+            body => front.HandleAsync(Describe(request, body), context.RequestAborted),
+            context.RequestAborted).ConfigureAwait(false);
         var response = context.Response;
         response.StatusCode = (int)answer.Status;
         response.ContentType = answer.ContentType;

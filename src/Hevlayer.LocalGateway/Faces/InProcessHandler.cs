@@ -15,10 +15,13 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
         }
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        using var body = await BodyReader.ReadAsync(stream, content.Headers.ContentLength, maxBodyBytes, cancellationToken).ConfigureAwait(false);
-        var answer = body is null
-            ? BodyReader.TooLarge(maxBodyBytes)
-            : await front.HandleAsync(Describe(request, body.Bytes), cancellationToken).ConfigureAwait(false);
+        var answer = await BodyReader.AnswerAsync(
+            stream,
+            content.Headers.ContentLength,
+            content.Headers.NonValidated.TryGetValues("Content-Encoding", out var coding) ? coding.ToString() : null,
+            maxBodyBytes,
+            body => front.HandleAsync(Describe(request, body), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
         return ToMessage(answer, request);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Compression;
 using System.Net;
 
 namespace Hevlayer.Local;
@@ -8,11 +9,37 @@ internal static class BodyReader
 {
     private const int FirstGuess = 16 * 1024;
 
-    public static GatewayResponse TooLarge(long limit) =>
-        GatewayResponse.Text(HttpStatusCode.RequestEntityTooLarge, $"length limit exceeded: a body may have {limit} bytes");
+    /// <summary>Reads a body and lets it be handled; answers itself when it cannot be read.</summary>
+    /// <param name="stream">The body as it was sent.</param>
+    /// <param name="length">Its length, where that is known.</param>
+    /// <param name="coding">Its <c>Content-Encoding</c>.</param>
+    /// <param name="limit">Bytes that it may have, decoded.</param>
+    /// <param name="handle">Handles the body, which is its own only until it returns.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async ValueTask<GatewayResponse> AnswerAsync(Stream stream, long? length, string? coding, long limit, Func<ReadOnlyMemory<byte>, ValueTask<GatewayResponse>> handle, CancellationToken cancellationToken)
+    {
+        PooledBody? read;
+        try
+        {
+            read = string.Equals(coding, "gzip", StringComparison.OrdinalIgnoreCase)
+                ? await ReadAsync(new GZipStream(stream, CompressionMode.Decompress), null, limit, cancellationToken).ConfigureAwait(false)
+                : await ReadAsync(stream, length, limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException)
+        {
+            return GatewayResponse.Text(HttpStatusCode.BadRequest, $"the body is not what its content-encoding says: {coding}");
+        }
 
-    /// <summary>The body, to be given back by its caller; null when it is larger than the limit.</summary>
-    public static async ValueTask<PooledBody?> ReadAsync(Stream stream, long? length, long limit, CancellationToken cancellationToken)
+        using (read)
+        {
+            return read is null
+                ? GatewayResponse.Text(HttpStatusCode.RequestEntityTooLarge, $"length limit exceeded: a body may have {limit} bytes")
+                : await handle(read.Bytes).ConfigureAwait(false);
+        }
+    }
+
+    // The body, to be given back by its caller; null when it is larger than the limit.
+    private static async ValueTask<PooledBody?> ReadAsync(Stream stream, long? length, long limit, CancellationToken cancellationToken)
     {
         if (length > limit)
         {

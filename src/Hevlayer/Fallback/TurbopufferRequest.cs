@@ -39,7 +39,7 @@ internal static class TurbopufferRequest
 
     private static async ValueTask<HttpContent?> QueryContentAsync(GatewayOperation operation, HttpContent content, CancellationToken cancellationToken)
     {
-        var body = await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var body = await PlainAsync(content, cancellationToken).ConfigureAwait(false);
         if (operation.Id != GatewayOperations.QueryNamespace.Id)
         {
             return DirectQuery.NeedsGateway(body) ? null : content;
@@ -48,5 +48,18 @@ internal static class TurbopufferRequest
         return DirectQuery.Translate(body) is { } translated
             ? new ByteArrayContent(translated) { Headers = { ContentType = content.Headers.ContentType } }
             : null;
+    }
+
+    private static async ValueTask<byte[]> PlainAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        if (!ContentCodings.IsCompressed(content))
+        {
+            return await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var plain = new MemoryStream();
+        using var decoded = ContentCodings.Decode(new MemoryStream(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+        await decoded.CopyToAsync(plain, cancellationToken).ConfigureAwait(false);
+        return plain.ToArray();
     }
 }

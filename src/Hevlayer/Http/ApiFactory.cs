@@ -6,15 +6,22 @@ namespace Hevlayer;
 internal static class ApiFactory
 {
     public static IHevlayerApi Create(HttpClient http, HevlayerClientOptions options) =>
-        RestService.ForGenerated<IHevlayerApi>(http, new RefitSettings(new HevlayerContentSerializer(), new UrlValueFormatter())
+        RestService.ForGenerated<IHevlayerApi>(http, new RefitSettings(new HevlayerContentSerializer(options.CompressRequestsFromBytes), new UrlValueFormatter())
         {
-            Buffered = true,
-
-            // The handler chain has turned every failure into its error already.
-            ExceptionFactory = static _ => default,
+            // The serializer writes a body whole, with its length; Refit would copy it.
+            Buffered = false,
+            RequestBodySerialization = RequestBodySerializationMode.Buffered,
+            ExceptionFactory = PassOn,
             TransportExceptionFactory = static (_, exception, _) => exception,
             DeserializationExceptionFactory = (response, exception) => new(ReplyFailures.From(response, RequestOperation.CallOf(response.RequestMessage!, options), exception)),
         });
+
+    // The handler chain has turned every failure into its error already.
+    private static ValueTask<Exception?> PassOn(HttpResponseMessage response)
+    {
+        (response.Content as IReplyContent)?.GoToSerializer();
+        return default;
+    }
 
     /// <summary>A client over a chain of handlers; the deadlines are the chain's, so the client itself has none.</summary>
     public static void Configure(HttpClient http, HevlayerClientOptions options)

@@ -3,6 +3,8 @@ namespace Hevlayer;
 /// <summary>Sends each attempt through an HTTP client of the caller's, which stays the caller's.</summary>
 internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandler
 {
+    private static readonly string[] Optional = ["User-Agent", "Accept-Encoding"];
+
     private readonly Lazy<HttpMessageInvoker> _own = new(static () => new HttpMessageInvoker(OwnConnections.Create()));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -71,9 +73,13 @@ internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandle
             ((IDictionary<string, object?>)copy.Options)[name] = value;
         }
 
-        if (!isDirect && http.DefaultRequestHeaders.UserAgent.Count > 0)
+        // Of these, the client's own are for those who have none.
+        foreach (var name in isDirect ? [] : Optional)
         {
-            copy.Headers.UserAgent.Clear();
+            if (http.DefaultRequestHeaders.NonValidated.Contains(name))
+            {
+                copy.Headers.Remove(name);
+            }
         }
 
         return copy;

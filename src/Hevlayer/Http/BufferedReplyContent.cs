@@ -4,20 +4,24 @@ using System.Net;
 namespace Hevlayer;
 
 /// <summary>A reply's body that was read whole into pooled memory.</summary>
-internal sealed class BufferedReplyContent(byte[] buffer, int length) : HttpContent
+internal sealed class BufferedReplyContent(byte[] buffer, int length) : HttpContent, IReplyContent
 {
     private byte[]? _buffer = buffer;
+    private bool _isSerializers;
 
     public ReadOnlyMemory<byte> Bytes =>
         _buffer is { } bytes ? bytes.AsMemory(0, length) : throw new ObjectDisposedException(nameof(BufferedReplyContent));
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        stream.WriteAsync(Bytes).AsTask();
+    public void GoToSerializer() => _isSerializers = true;
 
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        _isSerializers ? Task.CompletedTask : stream.WriteAsync(Bytes).AsTask();
+
+    // A length would only be kept as a header that nobody reads.
     protected override bool TryComputeLength(out long length1)
     {
         length1 = length;
-        return true;
+        return !_isSerializers;
     }
 
     protected override Task<Stream> CreateContentReadStreamAsync() =>

@@ -27,7 +27,8 @@ internal static partial class DotSegments
     /// </summary>
     public static Uri? Restore(Uri? address)
     {
-        if (address is null or RestoredAddress || !address.AbsoluteUri.Contains(EncodedMark, StringComparison.Ordinal))
+        // The text it was made from, as the absolute one would have to be made first.
+        if (address is null or RestoredAddress || !address.OriginalString.Contains(EncodedMark, StringComparison.Ordinal))
         {
             return address;
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Hevlayer;
@@ -14,7 +13,6 @@ internal static class OwnConnections
     {
         PooledConnectionLifetime = Lifetime,
         ConnectTimeout = ConnectTimeout,
-        AutomaticDecompression = DecompressionMethods.All,
 
         // A redirect would carry the key to wherever it points.
         AllowAutoRedirect = false,

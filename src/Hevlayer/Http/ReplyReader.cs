@@ -11,11 +11,11 @@ internal static class ReplyReader
     public static async ValueTask BufferAsync(HttpResponseMessage response, CallState call, CancellationToken cancellationToken)
     {
         var original = response.Content;
-        var expected = original.Headers.ContentLength;
+        var isCompressed = ContentCodings.IsCompressed(original);
+        var expected = isCompressed ? null : original.Headers.ContentLength;
         var limit = call.Options.MaxBufferedReplyBytes;
-        var stream = new WatchedStream(
-            await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false),
-            call);
+        var body = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = new WatchedStream(isCompressed ? ContentCodings.Decode(body) : body, call);
         if (expected > limit)
         {
             response.Content = StreamedContent(original, stream, []);
@@ -60,19 +60,23 @@ internal static class ReplyReader
         return content;
     }
 
-    private static StreamContent StreamedContent(HttpContent original, WatchedStream rest, byte[] start)
+    private static StreamedReplyContent StreamedContent(HttpContent original, WatchedStream rest, byte[] start)
     {
         rest.GoOnAfter(start);
-        var content = new StreamContent(rest);
+        var content = new StreamedReplyContent(rest);
         CopyHeaders(original, content);
         return content;
     }
 
     private static void CopyHeaders(HttpContent from, HttpContent to)
     {
+        var isDecoded = ContentCodings.IsCompressed(from);
         foreach (var (name, values) in from.Headers.NonValidated)
         {
-            to.Headers.TryAddWithoutValidation(name, values);
+            if (!isDecoded || !ContentCodings.IsOfTransport(name))
+            {
+                to.Headers.TryAddWithoutValidation(name, values);
+            }
         }
     }
 

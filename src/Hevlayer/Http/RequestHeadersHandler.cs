@@ -2,12 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Hevlayer;
 
-/// <summary>Adds the key and the client's name to each request.</summary>
+/// <summary>Adds the key, the client's name and the codings it reads to each request.</summary>
 internal sealed class RequestHeadersHandler : DelegatingHandler
 {
-    private static readonly ProductInfoHeaderValue Product = new(
-        "hevlayer-dotnet",
-        typeof(RequestHeadersHandler).Assembly.GetName().Version?.ToString(3) ?? "0");
+    private static readonly string Product = $"hevlayer-dotnet/{typeof(RequestHeadersHandler).Assembly.GetName().Version?.ToString(3) ?? "0"}";
 
     private readonly AuthenticationHeaderValue? _authorization;
 
@@ -17,11 +15,17 @@ internal sealed class RequestHeadersHandler : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Headers.Authorization ??= _authorization;
-        if (request.Headers.UserAgent.Count == 0)
-        {
-            request.Headers.UserAgent.Add(Product);
-        }
-
+        AddMissing(request.Headers, "User-Agent", Product);
+        AddMissing(request.Headers, "Accept-Encoding", ContentCodings.Gzip);
         return base.SendAsync(request, cancellationToken);
+    }
+
+    // As text: a parsed header would be made anew for each call.
+    private static void AddMissing(HttpRequestHeaders headers, string name, string value)
+    {
+        if (!headers.NonValidated.Contains(name))
+        {
+            headers.TryAddWithoutValidation(name, value);
+        }
     }
 }

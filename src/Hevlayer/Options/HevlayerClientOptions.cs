@@ -47,6 +47,14 @@ public sealed partial class HevlayerClientOptions
     public int MaxBufferedReplyBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
+    /// Smallest JSON body of a request, in bytes, that is sent compressed (gzip at its fastest level): once for all attempts
+    /// of the call, and only where that makes it smaller. It pays on a network that is slower than the compression; see
+    /// docs/performance.md for both.
+    /// <value>Default: null, which compresses nothing: the gateway's contract does not say that it reads compressed bodies.</value>
+    /// </summary>
+    public int? CompressRequestsFromBytes { get; set; }
+
+    /// <summary>
     /// Longest part of an error reply's body that is kept in <see cref="HevlayerException.Body"/> and quoted in the message,
     /// in characters.
     /// <value>Default: 1,024.</value>

@@ -69,6 +69,11 @@ internal static class OptionsRules
             yield return $"MaxBufferedReplyBytes is {options.MaxBufferedReplyBytes}; it must not be negative.";
         }
 
+        if (options.CompressRequestsFromBytes < 0)
+        {
+            yield return $"CompressRequestsFromBytes is {options.CompressRequestsFromBytes}; it must not be negative.";
+        }
+
         if (options.MaxErrorBodyLength < 0)
         {
             yield return $"MaxErrorBodyLength is {options.MaxErrorBodyLength}; it must not be negative.";

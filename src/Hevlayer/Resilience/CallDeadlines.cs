@@ -3,10 +3,14 @@ namespace Hevlayer;
 /// <summary>The errors of a call that ran out of time.</summary>
 internal static class CallDeadlines
 {
+    /// <summary>The error of an attempt that was ended by its limit.</summary>
+    public static HevlayerTimeoutException LimitOver(CallState call, Exception cause) =>
+        call.AttemptEndsCall ? TotalTimeOver(call, cause) : AttemptTimeOver(call, cause);
+
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
         TimeOver(call, TotalTime(call) + LastFailure(call), call.LastFailure ?? cause);
 
-    public static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
+    private static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
         TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
 
     private static string LastFailure(CallState call) =>

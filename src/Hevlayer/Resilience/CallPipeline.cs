@@ -1,46 +1,24 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace Hevlayer;
 
-/// <summary>The total deadline around the retries around the deadline of one attempt, on the client's own clock.</summary>
+/// <summary>
+/// The retries of a call, on the client's own clock. Most calls need one attempt, so they are entered only with a first
+/// attempt that has failed. Deadlines are the attempts' own: no attempt may go past the total one, and no pause is taken
+/// that would.
+/// </summary>
 internal static class CallPipeline
 {
     public static readonly ResiliencePropertyKey<CallState> StateKey = new("hevlayer.call");
 
-    public static ResiliencePipeline<HttpResponseMessage> Build(HevlayerClientOptions options, Func<double> random, CallLog log)
-    {
-        var builder = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider };
-        builder.AddTimeout(new TimeoutStrategyOptions
-        {
-            TimeoutGenerator = static arguments => new(StateOf(arguments.Context).GatewayTime),
-        });
-        if (options.Retry.MaxAttempts > 1)
-        {
-            builder.AddRetry(Retry(options, random, log));
-        }
-
-        return builder
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(StateOf(arguments.Context).AttemptTimeout),
-            })
-            .Build();
-    }
-
-    /// <summary>One attempt at turbopuffer, in what is left of the total time.</summary>
-    public static ResiliencePipeline<HttpResponseMessage> BuildDirect(HevlayerClientOptions options) =>
-        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
-            .AddTimeout(new TimeoutStrategyOptions
-            {
-                TimeoutGenerator = static arguments => new(DirectTime(StateOf(arguments.Context))),
-            })
-            .Build();
-
-    // Zero would switch the time-out off.
-    private static TimeSpan DirectTime(CallState call) =>
-        TimeSpan.FromTicks(Math.Clamp(call.TimeLeft.Ticks, TimeSpan.TicksPerMillisecond, call.AttemptTimeout.Ticks));
+    /// <summary>Null where nothing is repeated.</summary>
+    public static ResiliencePipeline<HttpResponseMessage>? Build(HevlayerClientOptions options, Func<double> random, CallLog log) =>
+        options.Retry.MaxAttempts == 1
+            ? null
+            : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+                .AddRetry(Retry(options, random, log))
+                .Build();
 
     private static CallState StateOf(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
 
@@ -53,12 +31,8 @@ internal static class CallPipeline
 
     private static bool PlanNext(CallState call, Exception? exception, Func<double> random, CallLog log)
     {
-        if (exception is null || AttemptFailures.From(call, exception) is not { } failure)
-        {
-            return false;
-        }
-
-        if (RetryDecision.NextPause(call, failure, call.Elapsed, random()) is not { } pause)
+        // The caller's own cancellation is no failure of the call.
+        if (exception is not HevlayerException failure || RetryDecision.NextPause(call, failure, call.Elapsed, random()) is not { } pause)
         {
             return false;
         }

@@ -13,16 +13,17 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     public long Started { get; } = options.TimeProvider.GetTimestamp();
 
-    public TimeSpan TotalTimeout { get; } = callOptions?.TotalTimeout ?? options.TotalTimeout;
+    public TimeSpan TotalTimeout => callOptions?.TotalTimeout ?? Options.TotalTimeout;
 
-    public TimeSpan AttemptTimeout { get; } = callOptions?.AttemptTimeout ?? options.AttemptTimeout;
+    public TimeSpan AttemptTimeout => callOptions?.AttemptTimeout ?? Options.AttemptTimeout;
 
     public bool MayFallThrough { get; } = FallbackRules.IsOpen(operation, options.Fallback);
 
     /// <summary>The part of the total time that the attempts at the gateway and the pauses between them may take.</summary>
     public TimeSpan GatewayTime => MayFallThrough ? TotalTimeout * (1 - Options.Fallback!.TimeShare) : TotalTimeout;
 
-    public TimeSpan TimeLeft => TotalTimeout - Elapsed is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    /// <summary>Whether the current attempt was given all the time that is left, and not its own share of it.</summary>
+    public bool AttemptEndsCall { get; private set; }
 
     public int Attempts { get; set; }
 
@@ -49,11 +50,18 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     private bool WantsMetadata => callOptions?.OnResponse is not null || _capture is not null;
 
-    public void BeginAttempt()
+    /// <summary>Begins an attempt.</summary>
+    /// <returns>How long it may take.</returns>
+    public TimeSpan BeginAttempt()
     {
         Attempts++;
         LastStatus = null;
         Metadata = null;
+        var left = (GatewayFailure is null ? GatewayTime : TotalTimeout) - Elapsed;
+        AttemptEndsCall = left <= AttemptTimeout;
+
+        // A pause may have lasted a little longer than it should; no time at all would mean none to end it.
+        return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, AttemptTimeout.Ticks)));
     }
 
     /// <summary>Takes note of a failed attempt that is followed by another, after a pause.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -7,17 +6,24 @@ using Refit;
 namespace Hevlayer;
 
 /// <summary>Bodies to bytes and back, with metadata made at build time.</summary>
-internal sealed class HevlayerContentSerializer : IHttpContentSerializer
+/// <param name="compressFrom">Bytes from which on a request's body is compressed; null for never.</param>
+internal sealed class HevlayerContentSerializer(int? compressFrom) : IHttpContentSerializer, ISynchronousContentSerializer
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private const string Json = "application/json";
+
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
 
+    // Written once, before the first attempt: a repeat sends the same bytes.
     public HttpContent ToHttpContent<T>(T item)
     {
-        // Written once, before the first attempt: a repeat sends the same bytes.
-        var bytes = item is null ? EmptyObject : JsonSerializer.SerializeToUtf8Bytes(item, TypeInfo<T>());
-        return new ByteArrayContent(bytes) { Headers = { ContentType = Json } };
+        HttpContent content = item is null ? new ByteArrayContent(EmptyObject) : BodyWriter.Write(item, TypeInfo<T>(), compressFrom);
+        content.Headers.TryAddWithoutValidation("Content-Type", Json);
+        return content;
     }
+
+    public HttpContent ToHttpContentSynchronous<T>(T item) => ToHttpContent(item);
+
+    public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContent(item);
 
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
@@ -26,7 +32,9 @@ internal sealed class HevlayerContentSerializer : IHttpContentSerializer
             return JsonSerializer.Deserialize(bytes.Span, TypeInfo<T>()) ?? throw IsNull();
         }
 
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var stream = content is StreamedReplyContent { Body: var body }
+            ? body
+            : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         return await JsonSerializer.DeserializeAsync(stream, TypeInfo<T>(), cancellationToken).ConfigureAwait(false) ?? throw IsNull();
     }
 

@@ -57,7 +57,7 @@ public sealed class BorrowedClientTests
 
         Assert.Equal(Clients.Attempts + 1, seen.Count);
         var direct = seen[^1].Headers;
-        Assert.Equal(["Authorization", "User-Agent"], direct.NonValidated.Select(header => header.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["Accept-Encoding", "Authorization", "User-Agent"], direct.NonValidated.Select(header => header.Key).Order(StringComparer.Ordinal));
         Assert.Equal($"Bearer {Clients.TurbopufferKey}", direct.Authorization!.ToString());
         Assert.StartsWith("hevlayer-dotnet/", direct.UserAgent.ToString(), StringComparison.Ordinal);
     }

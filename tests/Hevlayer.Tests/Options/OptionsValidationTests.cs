@@ -15,6 +15,7 @@ public sealed class OptionsValidationTests
         { options => options.AttemptTimeout = TimeSpan.FromMinutes(3), ["AttemptTimeout is 00:03:00", "TotalTimeout 00:02:00"] },
         { options => options.MaxBufferedReplyBytes = -1, ["MaxBufferedReplyBytes is -1"] },
         { options => options.MaxErrorBodyLength = -1, ["MaxErrorBodyLength is -1"] },
+        { options => options.CompressRequestsFromBytes = -1, ["CompressRequestsFromBytes is -1"] },
         { options => options.Retry.MaxAttempts = 0, ["Retry.MaxAttempts is 0", "from 1 to 100"] },
         { options => options.Retry.EarlyRepeatWindow = TimeSpan.FromSeconds(-1), ["Retry.EarlyRepeatWindow is -00:00:01", "must not be negative"] },
         { options => options.Retry.MaxAttempts = 101, ["Retry.MaxAttempts is 101"] },
