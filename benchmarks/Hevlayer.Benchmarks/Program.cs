@@ -4,8 +4,10 @@ using Hevlayer.Benchmarks;
 return args switch
 {
     ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
+    ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
     ["micro", .. var rest] => Micro(rest),
     ["serve"] => await BenchServer.ServeAsync(),
+    ["serve-gateway", var delay] => await GatewayServer.ServeAsync(delay),
     _ => Usage(),
 };
 
@@ -19,6 +21,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         ratios [--quick] [WORD]   calls beside the hand-written floor and plain Refit; WORD picks scenarios by name
+        workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
         micro [ARGUMENTS]         BenchmarkDotNet, with its own arguments, such as --filter '*Float*'
         """);
     return 2;
