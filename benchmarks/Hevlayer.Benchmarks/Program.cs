@@ -5,9 +5,12 @@ return args switch
 {
     ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
+    ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
+    ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
     ["micro", .. var rest] => Micro(rest),
     ["serve"] => await BenchServer.ServeAsync(),
     ["serve-gateway", var delay] => await GatewayServer.ServeAsync(delay),
+    ["peer", var address] => await ClientPeer.RunAsync(address),
     _ => Usage(),
 };
 
@@ -22,6 +25,9 @@ static int Usage()
     Console.Error.WriteLine("""
         ratios [--quick] [WORD]   calls beside the hand-written floor and plain Refit; WORD picks scenarios by name
         workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
+        scale [--documents N] [--svg FILE]
+                                  many small documents from stage to index: the cost of each and the memory
+        peers [--quick]           the same calls from Node and from Python
         micro [ARGUMENTS]         BenchmarkDotNet, with its own arguments, such as --filter '*Float*'
         """);
     return 2;
