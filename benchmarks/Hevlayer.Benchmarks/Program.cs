@@ -5,8 +5,13 @@ return args switch
 {
     ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
     ["layers", .. var rest] => await LayersCommand.RunAsync(rest),
+    ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
+    ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
+    ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
     ["micro", .. var rest] => Micro(rest),
     ["serve"] => await BenchServer.ServeAsync(),
+    ["serve-gateway", var delay] => await GatewayServer.ServeAsync(delay),
+    ["peer", var address] => await ClientPeer.RunAsync(address),
     _ => Usage(),
 };
 
@@ -21,6 +26,10 @@ static int Usage()
     Console.Error.WriteLine("""
         ratios [--quick] [WORD]   calls beside the hand-written floor and plain Refit; WORD picks scenarios by name
         layers [--quick]          what each layer of the client adds to a small call
+        workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
+        scale [--documents N] [--svg FILE]
+                                  many small documents from stage to index: the cost of each and the memory
+        peers [--quick]           the same calls from Node and from Python
         micro [ARGUMENTS]         BenchmarkDotNet, with its own arguments, such as --filter '*Float*'
         """);
     return 2;

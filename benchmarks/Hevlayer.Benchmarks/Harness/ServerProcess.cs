@@ -15,6 +15,15 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
+    public ProcessUse Use
+    {
+        get
+        {
+            _process.Refresh();
+            return new(_process.WorkingSet64, _process.TotalProcessorTime);
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
         // Its standard input stays open as long as this process lives, and it ends with it.

@@ -14,24 +14,10 @@ namespace Hevlayer.Benchmarks;
 /// </summary>
 internal static class BenchServer
 {
-    public static async Task<int> ServeAsync()
+    public static Task<int> ServeAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(static server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = null;
-            server.Listen(System.Net.IPAddress.Loopback, 0);
-        });
-        await using var app = builder.Build();
         var replies = new Replies();
-        app.Run(context => AnswerAsync(context, replies));
-        await app.StartAsync();
-        var addresses = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
-        Console.WriteLine(addresses.Addresses.First());
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync();
-        return 0;
+        return ServedApp.RunAsync(context => AnswerAsync(context, replies));
     }
 
     private static async Task AnswerAsync(HttpContext context, Replies replies)

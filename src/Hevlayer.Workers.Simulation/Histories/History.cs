@@ -118,8 +118,7 @@ internal sealed class History
 
         var batcher = new EmbeddingBatcher(
             new SimulatedGenerator(clock, _plan.ModelTime, _documentFaults),
-            _plan.Options.Embedding,
-            _plan.Options.Shutdown.CancelGrace,
+            _plan.Options,
             clock,
             new WorkerTelemetry(Names.Pipeline),
             new FailureBook());

@@ -12,21 +12,24 @@ internal sealed class EmbeddingBatcher : IDisposable
     private readonly Lock _lock = new();
     private readonly LinkedList<WaitingText> _waiting = new();
     private readonly List<EmbeddingBatch> _running = [];
+    private readonly List<EmbeddingRequest> _open = [];
     private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
     private readonly EmbeddingOptions _options;
     private readonly BatchLimits _limits;
+    private readonly int _mostDocuments;
     private readonly TimeSpan _cancelGrace;
     private readonly TimeProvider _clock;
     private readonly WorkerTelemetry _telemetry;
     private readonly ILogger _log;
     private readonly ITimer _timer;
 
-    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, TimeSpan cancelGrace, TimeProvider clock, WorkerTelemetry telemetry, ILogger log)
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log)
     {
         _generator = generator;
-        _options = options;
-        _limits = BatchLimits.Of(options);
-        _cancelGrace = cancelGrace;
+        _options = options.Embedding;
+        _limits = BatchLimits.Of(options.Embedding);
+        _mostDocuments = options.MaxConcurrentDocuments;
+        _cancelGrace = options.Shutdown.CancelGrace;
         _clock = clock;
         _telemetry = telemetry;
         _log = log;
@@ -47,6 +50,8 @@ internal sealed class EmbeddingBatcher : IDisposable
         var now = _clock.GetTimestamp();
         lock (_lock)
         {
+            _open.RemoveAll(static request => request.IsOver);
+            _open.Add(request);
             for (var index = 0; index < texts.Count; index++)
             {
                 _waiting.AddLast(new WaitingText(request, index, texts[index], sizes[index], now));
@@ -95,7 +100,7 @@ internal sealed class EmbeddingBatcher : IDisposable
 
         var (count, isFull) = BatchPacker.Pack(Together(oldest.Value.Request).Select(static text => text.Size), _limits);
         var left = _options.MaxBatchDelay - _clock.GetElapsedTime(oldest.Value.Since);
-        if (!isFull && left > TimeSpan.Zero)
+        if (!isFull && left > TimeSpan.Zero && MoreCanCome())
         {
             _timer.Change(left, Timeout.InfiniteTimeSpan);
             return null;
@@ -110,6 +115,9 @@ internal sealed class EmbeddingBatcher : IDisposable
 
         return new EmbeddingBatch(texts);
     }
+
+    // Once each document that is worked on has its texts here, there is nobody left to wait for.
+    private bool MoreCanCome() => _open.Count(static request => !request.IsOver) < _mostDocuments;
 
     // The texts that may share a batch with the first one.
     private IEnumerable<WaitingText> Together(EmbeddingRequest first) =>

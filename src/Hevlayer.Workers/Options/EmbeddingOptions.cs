@@ -29,7 +29,8 @@ public sealed class EmbeddingOptions
     public Func<string, int>? CountTokens { get; set; }
 
     /// <summary>
-    /// How long the oldest text waits for a batch to fill.
+    /// How long the oldest text waits for a batch to fill. It waits no longer once all documents that are worked on at one
+    /// time have their texts in batches.
     /// <value>Default: 20 milliseconds.</value>
     /// </summary>
     public TimeSpan MaxBatchDelay { get; set; } = TimeSpan.FromMilliseconds(20);

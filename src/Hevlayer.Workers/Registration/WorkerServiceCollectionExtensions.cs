@@ -34,8 +34,7 @@ public static class WorkerServiceCollectionExtensions
             var batcher = new EmbeddingBatcher(
                 provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>() ?? throw new InvalidOperationException(
                     "The embedding worker needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton."),
-                options.Embedding,
-                options.Shutdown.CancelGrace,
+                options,
                 clock,
                 new WorkerTelemetry(options.PipelineId),
                 provider.GetRequiredService<ILogger<EmbeddingBatcher>>());

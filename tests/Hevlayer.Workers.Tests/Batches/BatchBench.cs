@@ -9,13 +9,13 @@ internal sealed class BatchBench
     private readonly SimulatedNode _node;
     private readonly EmbeddingBatcher _batcher;
 
-    public BatchBench(Action<EmbeddingOptions>? configure = null, string pipeline = "products")
+    public BatchBench(Action<EmbeddingOptions>? configure = null, string pipeline = "products", int documents = 100)
     {
-        var options = new EmbeddingOptions();
-        configure?.Invoke(options);
+        var options = new DocumentWorkerOptions { MaxConcurrentDocuments = documents };
+        configure?.Invoke(options.Embedding);
         _node = _time.AddNode("batcher");
         Generator = new ScriptedGenerator(_node.Clock);
-        _batcher = new EmbeddingBatcher(Generator, options, TimeSpan.FromSeconds(2), _node.Clock, new WorkerTelemetry(pipeline), Log);
+        _batcher = new EmbeddingBatcher(Generator, options, _node.Clock, new WorkerTelemetry(pipeline), Log);
     }
 
     public ScriptedGenerator Generator { get; }

@@ -51,6 +51,36 @@ public sealed class EmbeddingBatcherTests
     }
 
     [Fact]
+    public void Embed_EachDocumentAtOneTimeIsHere_WaitsForNobody()
+    {
+        var bench = new BatchBench(static options => options.MaxBatchDelay = TimeSpan.FromSeconds(30), documents: 3);
+
+        bench.Embed("a");
+        bench.Embed("b", "c");
+        bench.Run(TimeSpan.FromSeconds(1));
+        Assert.Empty(bench.Batches);
+        bench.Embed("d");
+
+        Assert.Equal(["a,b,c,d"], bench.Batches);
+    }
+
+    [Fact]
+    public void Embed_DocumentsOfTheLastBatchAreGone_NewOnesAreWaitedFor()
+    {
+        var bench = new BatchBench(static options => options.MaxBatchDelay = TimeSpan.FromSeconds(30), documents: 2);
+        bench.Embed("a");
+        bench.Embed("b");
+        bench.Run(TimeSpan.FromSeconds(1));
+
+        bench.Embed("c");
+        bench.Run(TimeSpan.FromSeconds(1));
+        Assert.Equal(["a,b"], bench.Batches);
+        bench.Embed("d");
+
+        Assert.Equal(["a,b", "c,d"], bench.Batches);
+    }
+
+    [Fact]
     public void Embed_Bytes_AreCountedAsUtf8()
     {
         var bench = new BatchBench(static options => options.MaxBatchBytes = 6);

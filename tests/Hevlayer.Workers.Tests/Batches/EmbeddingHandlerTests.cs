@@ -121,7 +121,7 @@ public sealed class EmbeddingHandlerTests
         worker =>
         {
             _generator = new ScriptedGenerator(worker.Clock);
-            var batcher = new EmbeddingBatcher(_generator, worker.Options.Embedding, worker.Options.Shutdown.CancelGrace, worker.Clock, new WorkerTelemetry("products"), worker.Log);
+            var batcher = new EmbeddingBatcher(_generator, worker.Options, worker.Clock, new WorkerTelemetry("products"), worker.Log);
             return new EmbeddingHandler(batcher, worker.Options.Embedding);
         },
         configure);
