@@ -5,6 +5,7 @@ return args switch
 {
     ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
     ["layers", .. var rest] => await LayersCommand.RunAsync(rest),
+    ["compression"] => await CompressionCommand.RunAsync(),
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
     ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
@@ -26,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("""
         ratios [--quick] [WORD]   calls beside the hand-written floor and plain Refit; WORD picks scenarios by name
         layers [--quick]          what each layer of the client adds to a small call
+        compression               what compressing requests costs and saves
         workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
         scale [--documents N] [--svg FILE]
                                   many small documents from stage to index: the cost of each and the memory
