@@ -26,17 +26,19 @@ internal readonly record struct WorkerStart(double Milliseconds, double Resident
                 ["Hevlayer__Worker__MaxHeldDocuments"] = "16",
             },
         })!;
-        var line = await process.StandardOutput.ReadLineAsync();
-        var time = Stopwatch.GetElapsedTime(begin);
-        if (line != "claimed")
+        try
         {
-            throw new InvalidOperationException($"The worker said: {line}");
+            var line = await process.StandardOutput.ReadLineAsync();
+            var time = Stopwatch.GetElapsedTime(begin);
+            return line == "claimed"
+                ? new(time.TotalMilliseconds, await ResidentAsync(process))
+                : throw new InvalidOperationException($"The worker said: {line}");
         }
-
-        var resident = await ResidentAsync(process);
-        process.Kill();
-        await process.WaitForExitAsync();
-        return new(time.TotalMilliseconds, resident);
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
     }
 
     private static async Task<double> ResidentAsync(Process process)
