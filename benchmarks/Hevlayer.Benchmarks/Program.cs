@@ -9,6 +9,7 @@ return args switch
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
     ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
+    ["startup"] => await StartupCommand.RunAsync(),
     ["micro", .. var rest] => Micro(rest),
     ["serve"] => await BenchServer.ServeAsync(),
     ["serve-gateway", var delay] => await GatewayServer.ServeAsync(delay),
@@ -32,6 +33,7 @@ static int Usage()
         scale [--documents N] [--svg FILE]
                                   many small documents from stage to index: the cost of each and the memory
         peers [--quick]           the same calls from Node and from Python
+        startup                   a worker's way to its first claim, compiled just in time and ahead of time
         micro [ARGUMENTS]         BenchmarkDotNet, with its own arguments, such as --filter '*Float*'
         """);
     return 2;

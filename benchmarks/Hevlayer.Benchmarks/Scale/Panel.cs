@@ -11,8 +11,10 @@ internal sealed record Panel(string Title, IReadOnlyList<PanelLine> Lines)
     public const int Height = 250;
 
     private const int Left = 70;
-    private const int Right = 700;
+    private const int Right = 785;
     private const int Top = 40;
+    private const int Legend = 380;
+    private const int LegendEntry = 150;
     private const int Bottom = 205;
 
     public void Draw(StringBuilder svg)
@@ -43,8 +45,7 @@ internal sealed record Panel(string Title, IReadOnlyList<PanelLine> Lines)
     {
         var points = line.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(point.X, across):0.#},{Y(point.Y, up):0.#}"));
         Add(svg, $"<polyline class=\"line{index}\" points=\"{string.Join(' ', points)}\"/>");
-        var (x, y) = line.Points[^1];
-        Add(svg, $"<text class=\"name{index}\" x=\"{X(x, across) + 6:0.#}\" y=\"{Y(y, up) + 4:0.#}\">{line.Name}</text>");
+        Add(svg, $"<text class=\"name{index}\" x=\"{Legend + (index * LegendEntry)}\" y=\"22\">{line.Name}</text>");
     }
 
     private static double X(double value, ScaleAxis across) => Left + ((Right - Left) * value / across.Length);

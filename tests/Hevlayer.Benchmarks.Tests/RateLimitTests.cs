@@ -1,0 +1,32 @@
+namespace Hevlayer.Benchmarks.Tests;
+
+public sealed class RateLimitTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A batch of 64 takes 26.4 ms and holds the texts of 8 documents.</summary>
+    [Fact]
+    public void Of_HalfOfTheDocumentsInABatchAndShortCalls_TheModelIsTheLimit() =>
+        Assert.Equal(8 / 0.0264, RateLimit.Of(WorkerChoice.Half(16, Short), Short), 6);
+
+    /// <summary>A batch of 128 takes 32.8 ms, and each of its 16 documents a read and a write besides.</summary>
+    [Fact]
+    public void Of_AllDocumentsInOneBatch_ThePlacesAreTheLimit()
+    {
+        Assert.Equal(16 / 0.0428, RateLimit.Of(WorkerChoice.Whole(16, Short), Short), 6);
+        Assert.Equal(16 / 0.1328, RateLimit.Of(WorkerChoice.Whole(16, Long), Long), 6);
+    }
+
+    [Fact]
+    public void Of_OneDocumentAtATime_IsWhatALoopCanDo() =>
+        Assert.Equal(1 / 0.1208, RateLimit.Of(WorkerChoice.Whole(1, Long), Long), 6);
+
+    [Fact]
+    public void Of_ManyDocumentsAtOneTime_TheClaimsAreTheLimit() =>
+        Assert.Equal(320, RateLimit.Of(WorkerChoice.Whole(128, Long), Long), 6);
+
+    [Fact]
+    public void Documents_AreWholeClaims() =>
+        Assert.Equal(48, new WorkerPlan(TimeSpan.FromSeconds(4), 1).Documents(8.1));
+}
