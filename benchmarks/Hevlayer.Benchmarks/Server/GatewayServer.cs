@@ -25,7 +25,7 @@ internal static class GatewayServer
 
     private static async Task AnswerAsync(HttpContext context, HttpMessageInvoker gateway, TimeSpan delay)
     {
-        await Task.Delay(delay);
+        await ExactDelay.AfterAsync(delay);
         using var request = Translate(context);
         using var response = await gateway.SendAsync(request, context.RequestAborted);
         context.Response.StatusCode = (int)response.StatusCode;

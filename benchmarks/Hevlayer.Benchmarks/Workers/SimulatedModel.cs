@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace Hevlayer.Benchmarks;
@@ -11,12 +10,10 @@ internal sealed class SimulatedModel : IEmbeddingGenerator<string, Embedding<flo
     public const int Dimension = 384;
 
     private static readonly ReadOnlyMemory<float> Vector = BenchData.Vector(0, Dimension);
-    private static readonly TimeSpan TimerStep = TimeSpan.FromMilliseconds(1);
 
     private readonly SemaphoreSlim _device = new(1);
     private int _batches;
     private int _texts;
-    private TimeSpan _late;
 
     /// <summary>Texts of an average batch.</summary>
     public double TextsPerBatch => (double)_texts / _batches;
@@ -31,7 +28,7 @@ internal sealed class SimulatedModel : IEmbeddingGenerator<string, Embedding<flo
         {
             _batches++;
             _texts += texts;
-            await ComputeAsync(TimeOf(texts), cancellationToken);
+            await ExactDelay.AfterAsync(TimeOf(texts));
         }
         finally
         {
@@ -44,13 +41,4 @@ internal sealed class SimulatedModel : IEmbeddingGenerator<string, Embedding<flo
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
     public void Dispose() => _device.Dispose();
-
-    // A timer is late by up to a step of its own, which would count as time of the model: the next batch is that much shorter.
-    private async Task ComputeAsync(TimeSpan time, CancellationToken cancellationToken)
-    {
-        var begin = Stopwatch.GetTimestamp();
-        await Task.Delay(time - _late, cancellationToken);
-        var late = Stopwatch.GetElapsedTime(begin) + _late - time;
-        _late = late < TimerStep ? late : TimerStep;
-    }
 }

@@ -50,7 +50,6 @@ internal sealed class EmbeddingBatcher : IDisposable
         var now = _clock.GetTimestamp();
         lock (_lock)
         {
-            _open.RemoveAll(static request => request.IsOver);
             _open.Add(request);
             for (var index = 0; index < texts.Count; index++)
             {
@@ -131,6 +130,7 @@ internal sealed class EmbeddingBatcher : IDisposable
         lock (_lock)
         {
             _running.Remove(batch);
+            _open.RemoveAll(static request => request.IsOver);
         }
 
         StartBatches();
@@ -254,6 +254,7 @@ internal sealed class EmbeddingBatcher : IDisposable
         lock (_lock)
         {
             request.Cancel(cancellationToken);
+            _open.Remove(request);
             for (var node = _waiting.First; node is not null;)
             {
                 var next = node.Next;
