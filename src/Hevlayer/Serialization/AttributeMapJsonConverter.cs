@@ -26,7 +26,7 @@ public sealed class AttributeMapJsonConverter : JsonConverter<AttributeMap>
         var map = new AttributeMap();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = AttributeNames.Read(ref reader);
             reader.Read();
             map[name] = AttributeValueJsonConverter.ReadValue(ref reader);
         }

@@ -36,7 +36,7 @@ public sealed class RowJsonConverter : JsonConverter<Row>
             }
             else
             {
-                var name = reader.GetString()!;
+                var name = AttributeNames.Read(ref reader);
                 reader.Read();
                 attributes[name] = AttributeValueJsonConverter.ReadValue(ref reader);
             }

@@ -34,7 +34,10 @@ internal static class Require
         Some(ids, name);
         for (var index = 0; index < ids.Count; index++)
         {
-            Id(ids[index], $"{name}[{index}]");
+            if (string.IsNullOrWhiteSpace(ids[index]))
+            {
+                Id(ids[index], $"{name}[{index}]");
+            }
         }
 
         return ids;
@@ -82,15 +85,23 @@ internal static class Require
 
     public static void DistinctIds<T>(IReadOnlyList<T> items, Func<T, string> idOf, string name)
     {
-        var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        var seen = items.Count > 1 ? new HashSet<string>(items.Count, StringComparer.Ordinal) : null;
         for (var index = 0; index < items.Count; index++)
         {
-            var itemName = $"{name}[{index}]";
-            ArgumentNullException.ThrowIfNull(items[index], itemName);
-            var id = Id(idOf(items[index]), $"{itemName}.Id");
-            if (!seen.Add(id))
+            if (items[index] is not { } item)
             {
-                throw new ArgumentException($"The id '{id}' is used twice; within one call each id is needed once.", $"{itemName}.Id");
+                throw new ArgumentNullException($"{name}[{index}]");
+            }
+
+            var id = idOf(item);
+            if (string.IsNullOrWhiteSpace(id))
+            {
+                Id(id, $"{name}[{index}].Id");
+            }
+
+            if (seen?.Add(id) == false)
+            {
+                throw new ArgumentException($"The id '{id}' is used twice; within one call each id is needed once.", $"{name}[{index}].Id");
             }
         }
     }

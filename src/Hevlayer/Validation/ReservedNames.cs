@@ -8,11 +8,11 @@ internal static class ReservedNames
     private const string Shard = "_hevlayer_shard";
 
     /// <summary>Refuses names that belong to the gateway.</summary>
-    public static void Refuse(string attribute, string name)
+    public static void Refuse(string attribute, ArgumentPath name)
     {
         if (attribute.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            throw new ArgumentException($"The attribute '{attribute}' has a reserved name; names that begin with {Prefix} belong to the gateway.", name);
+            throw new ArgumentException($"The attribute '{attribute}' has a reserved name; names that begin with {Prefix} belong to the gateway.", name.ToString());
         }
     }
 

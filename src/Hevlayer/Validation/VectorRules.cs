@@ -10,9 +10,8 @@ internal static class VectorRules
         var dimension = 0;
         for (var index = 0; index < entries.Count; index++)
         {
-            var entryName = $"{name}[{index}]";
-            CheckAttributes(entries[index].Attributes, entryName);
-            CheckEntry(entries[index], entryName, ref dimension);
+            CheckAttributes(entries[index].Attributes, new(name, index, ".Attributes"));
+            CheckEntry(entries[index], new(name, index), ref dimension);
         }
     }
 
@@ -22,17 +21,17 @@ internal static class VectorRules
         CheckVector(vector, name, ref dimension);
     }
 
-    private static void CheckEntry(VectorEntry entry, string name, ref int dimension)
+    private static void CheckEntry(VectorEntry entry, ArgumentPath name, ref int dimension)
     {
         if (entry.Vector is null == entry.Vectors is null)
         {
             var found = entry.Vector is null ? "neither Vector nor Vectors is set" : "both Vector and Vectors are set";
-            throw new ArgumentException($"In the row '{entry.Id}' {found}; exactly one of them is needed.", name);
+            throw new ArgumentException($"In the row '{entry.Id}' {found}; exactly one of them is needed.", name.ToString());
         }
 
         if (entry.Vector is { } vector)
         {
-            CheckVector(vector, $"{name}.Vector", ref dimension);
+            CheckVector(vector, name with { Member = ".Vector" }, ref dimension);
             return;
         }
 
@@ -44,15 +43,15 @@ internal static class VectorRules
         Require.Some(bag, name);
         for (var index = 0; index < bag.Count; index++)
         {
-            CheckVector(bag[index], $"{name}[{index}]", ref dimension);
+            CheckVector(bag[index], new(name, index), ref dimension);
         }
     }
 
-    public static void CheckVector(ReadOnlyMemory<float> vector, string name, ref int dimension)
+    public static void CheckVector(ReadOnlyMemory<float> vector, ArgumentPath name, ref int dimension)
     {
         if (vector.IsEmpty)
         {
-            throw new ArgumentException("The vector is empty; at least one component is needed.", name);
+            throw new ArgumentException("The vector is empty; at least one component is needed.", name.ToString());
         }
 
         if (dimension == 0)
@@ -62,12 +61,12 @@ internal static class VectorRules
 
         if (vector.Length != dimension)
         {
-            throw new ArgumentException($"The vector has {vector.Length} components and the first one {dimension}; all vectors of a call need the same dimension.", name);
+            throw new ArgumentException($"The vector has {vector.Length} components and the first one {dimension}; all vectors of a call need the same dimension.", name.ToString());
         }
 
         if (FirstNotFinite(vector.Span) is var at and >= 0)
         {
-            throw new ArgumentException($"Component {at} is {vector.Span[at]}; only finite numbers are allowed.", name);
+            throw new ArgumentException($"Component {at} is {vector.Span[at]}; only finite numbers are allowed.", name.ToString());
         }
     }
 
@@ -84,11 +83,11 @@ internal static class VectorRules
         return -1;
     }
 
-    private static void CheckAttributes(AttributeMap? attributes, string name)
+    private static void CheckAttributes(AttributeMap? attributes, ArgumentPath name)
     {
         foreach (var attribute in attributes?.Keys ?? [])
         {
-            ReservedNames.Refuse(attribute, $"{name}.Attributes");
+            ReservedNames.Refuse(attribute, name);
         }
     }
 }

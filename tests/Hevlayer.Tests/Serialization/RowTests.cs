@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CsCheck;
 
 namespace Hevlayer.Tests.Serialization;
@@ -32,4 +33,23 @@ public sealed class RowTests
     // Members that the row itself takes are left to the other test.
     private static string Flat(string json) =>
         RoundTrip.Write(new AttributeMap(RoundTrip.Read<AttributeMap>(json).Where(member => member.Key is not ("id" or "$dist"))) { ["id"] = "a" });
+
+    [Fact]
+    public void Names_OfManyRows_StayApart()
+    {
+        // More names than are kept, many of them alike in length and letters, some escaped, empty or long.
+        string[] names = [.. from first in "abcdefghij" from last in "klmnopqrst" from middle in new[] { "", "x", "\"", "é" } select $"{first}{middle}{last}"];
+        names = [.. names, "", new string('n', 200)];
+        var rows = names.Select(static (name, index) => $$"""{"id":"r",{{JsonEncodedName(name)}}:{{index}},{{JsonEncodedName($"{name}x")}}:-{{index}}}""");
+        var text = $$"""{"rows":[{{string.Join(',', rows)}}]}""";
+
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal(
+                names.Select(static (name, index) => (name, (long?)index, (long?)-index)),
+                RoundTrip.Read<QueryResponse>(text).Rows.Zip(names, static (row, name) => (row.Attributes.Keys.First(), row.Attributes.GetInt64(name), row.Attributes.GetInt64($"{name}x"))));
+        }
+    }
+
+    private static string JsonEncodedName(string name) => $"\"{JsonEncodedText.Encode(name)}\"";
 }
