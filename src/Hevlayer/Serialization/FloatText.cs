@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,7 +17,6 @@ internal static class FloatText
     public const int Room = 24;
 
     private const int Digits = 9;
-    private const int BitsOfByte = 8;
     private const uint TenDigits = 1_000_000_000;
     private const int SmallestFixed = -5;
     private const int FirstPower = -53;
@@ -49,10 +47,12 @@ internal static class FloatText
     public static int Write(float value, Span<byte> destination)
     {
         ref var start = ref MemoryMarshal.GetReference(destination[..Room]);
-
-        // Signs are as good as random, and so is how many digits are needed: what follows takes no branch for either.
-        start = (byte)'-';
-        ref var at = ref Unsafe.Add(ref start, (nint)(BitConverter.SingleToUInt32Bits(value) >> 31));
+        ref var at = ref start;
+        if (float.IsNegative(value))
+        {
+            at = (byte)'-';
+            at = ref Unsafe.Add(ref at, 1);
+        }
 
         // Every float has a normal double, also one that is subnormal itself.
         var magnitude = Math.Abs((double)value);
@@ -76,11 +76,10 @@ internal static class FloatText
 
         var number = (uint)(scaled + 0.5);
         var shorter = (number + 5) / 10 * 10;
-        number = Math.Abs((shorter * PowerOf(exponent + 1 - Digits)) - magnitude) < SafeDistance(bits) ? shorter : number;
-        if (number == TenDigits)
+        if (Math.Abs((shorter * PowerOf(exponent + 1 - Digits)) - magnitude) < SafeDistance(bits))
         {
-            number = TenDigits / 10;
-            exponent++;
+            number = shorter == TenDigits ? TenDigits / 10 : shorter;
+            exponent += shorter == TenDigits ? 1 : 0;
         }
 
         return exponent switch
@@ -107,12 +106,15 @@ internal static class FloatText
     private static int WriteFraction(uint number, int exponent, ref byte at)
     {
         Unsafe.WriteUnaligned(ref at, "0.000000"u8.AsUInt64());
-        return 1 - exponent + WriteDigits(number, ref Unsafe.Add(ref at, 1 - exponent));
+        ref var digits = ref Unsafe.Add(ref at, 1 - exponent);
+        WriteDigits(number, ref digits);
+        return 1 - exponent + Significant(ref digits);
     }
 
     private static int WriteMixed(uint number, int exponent, ref byte at)
     {
-        var significant = WriteDigits(number, ref at);
+        WriteDigits(number, ref at);
+        var significant = Significant(ref at);
         var whole = exponent + 1;
         if (significant <= whole)
         {
@@ -147,9 +149,19 @@ internal static class FloatText
         return length;
     }
 
-    // The first digit by itself, the other eight together in one register: divided by 100 and then by 10 in lanes of it. The
-    // last digit is in its highest lane, so zeros at the end are zeros at its top.
-    private static int WriteDigits(uint number, ref byte at)
+    private static int Significant(ref byte digits)
+    {
+        var count = Digits;
+        while (Unsafe.Add(ref digits, count - 1) == '0')
+        {
+            count--;
+        }
+
+        return count;
+    }
+
+    // The first digit by itself, the other eight together in one register: divided by 100 and then by 10 in lanes of it.
+    private static void WriteDigits(uint number, ref byte at)
     {
         var (first, rest) = Math.DivRem(number, 100_000_000);
         var (high, low) = Math.DivRem(rest, 10_000);
@@ -157,11 +169,9 @@ internal static class FloatText
         var hundreds = ((fours * 10486) >> 20) & 0x0000_007F_0000_007F;
         var pairs = ((fours - (100 * hundreds)) << 16) + hundreds;
         var tens = ((pairs * 103) >> 10) & 0x000F_000F_000F_000F;
-        var eight = tens + ((pairs - (10 * tens)) << 8);
-        var text = eight + 0x3030_3030_3030_3030;
+        var eight = tens + ((pairs - (10 * tens)) << 8) + 0x3030_3030_3030_3030;
         at = (byte)('0' + first);
-        Unsafe.WriteUnaligned(ref Unsafe.Add(ref at, 1), BitConverter.IsLittleEndian ? text : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(text));
-        return Digits - (BitOperations.LeadingZeroCount(eight) / BitsOfByte);
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref at, 1), BitConverter.IsLittleEndian ? eight : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(eight));
     }
 
     private static ulong AsUInt64(this ReadOnlySpan<byte> text) => Unsafe.ReadUnaligned<ulong>(ref MemoryMarshal.GetReference(text));
