@@ -19,4 +19,9 @@ public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
         report.ThrowIfBroken();
         Assert.Equal(options.Histories, report.Histories);
     }
+
+    /// <summary>Two outages in a row, and pauses between attempts that were too short to outlast them.</summary>
+    [Fact]
+    public void Worker_LongOutages_SetsNothingSoundAside() =>
+        WorkerSimulation.Run(new() { FirstSeed = 7_017_455, Histories = 1 }, TestContext.Current.CancellationToken).ThrowIfBroken();
 }

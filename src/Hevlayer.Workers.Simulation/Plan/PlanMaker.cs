@@ -22,6 +22,7 @@ internal static class PlanMaker
         var options = MakeOptions(random, simulation);
         var trouble = TimeSpan.FromSeconds(random.Next(30, (int)LongestTrouble.TotalSeconds));
         var events = MakeEvents(random, faults, options, trouble);
+        OutlastOutages(options.Retry, events);
         var calm = events.Select(static planned => planned.End).Append(trouble).Max();
         return new HistoryPlan
         {
@@ -60,6 +61,15 @@ internal static class PlanMaker
         options.Embedding.MaxConcurrentBatches = random.Next(1, 4);
         simulation.Configure?.Invoke(options);
         return options;
+    }
+
+    // A worker gives a document up after so many failures of the gateway. Where outages together could last as long as that,
+    // sound documents would be set aside, and rightly so.
+    private static void OutlastOutages(DocumentRetryOptions retry, List<PlannedEvent> events)
+    {
+        var outages = events.Where(static planned => planned.Fault == SimulatedFault.Outage).Aggregate(TimeSpan.Zero, static (sum, planned) => sum + planned.Length);
+        var least = outages / (retry.MaxGatewayFailures / 2.0);
+        retry.MaxDelay = retry.MaxDelay < least ? least : retry.MaxDelay;
     }
 
     // Slow enough that leases have to be renewed, and fast enough that all documents at work get through in their time.
