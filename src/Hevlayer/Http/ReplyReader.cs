@@ -43,6 +43,7 @@ internal static class ReplyReader
         }
 
         response.Content = WholeContent(call.Operation.RepliesWithBytes && response.IsSuccessStatusCode, original, buffer, length);
+        stream.Dispose();
         original.Dispose();
     }
 
