@@ -44,6 +44,12 @@ public class HevlayerException : Exception
     /// <summary>Attempts made before giving up; 0 when nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
+    /// <summary>
+    /// Whether the body is the gateway's own error body, which names an error. False for a proxy's page, the plain text of a
+    /// web framework and an empty body: those say nothing about what was asked for.
+    /// </summary>
+    public bool HasGatewayBody { get; init; }
+
     /// <summary>Whether the gateway, or this edition of it, does not have the route at all.</summary>
     internal bool IsRouteMissing { get; init; }
 

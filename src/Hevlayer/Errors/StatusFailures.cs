@@ -22,6 +22,7 @@ internal static class StatusFailures
             Route = call.Operation.Route,
             IsTransient = details.IsRetryable ?? kind != FailureKind.Final,
             Body = body.Length == 0 ? null : Start(body, maxLength),
+            HasGatewayBody = call.Target == ReplySource.Gateway && details.IsGatewayShape,
             IsRouteMissing = call.Target == ReplySource.Gateway && IsRouteMissing(status, details),
             Kind = details.IsRetryable == false ? FailureKind.Final : kind,
         };
