@@ -8,6 +8,7 @@ internal sealed class GatewayModel
     private readonly PipelineQueue _queue;
     private readonly Dictionary<string, IReadOnlyList<Chunk>> _chunks = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Document, long Version)> _marks = new(StringComparer.Ordinal);
 
     private bool _changed = true;
     private int _open;
@@ -49,8 +50,37 @@ internal sealed class GatewayModel
     public void TakeAway(string documentId, string claimStage) =>
         _queue.Change(new([documentId], DocumentStage.Pending.Value, claimStage, WorkerId: null, CreateMissing: false));
 
-    public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit) => _queue.Claim(
-        new(terms.Stage.Value, terms.ClaimStage.Value, limit, terms.WorkerId, terms.Lease, terms.Prefix ?? string.Empty));
+    public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit, string? holder = null) => _queue.Claim(
+        new(terms.Stage.Value, terms.ClaimStage.Value, limit, holder ?? terms.WorkerId, terms.Lease, terms.Prefix ?? string.Empty));
+
+    /// <summary>Writes the rows that no newer ones keep out, and tells how many.</summary>
+    public long Write(RowWrite write)
+    {
+        _changed = true;
+        if (write.ReplacesOlder)
+        {
+            Delete(mark => mark.Document == write.DocumentId && mark.Version < write.Version);
+        }
+
+        var taken = write.Rows.Where(row => _marks.GetValueOrDefault(row.Id).Version <= write.Version).ToList();
+        foreach (var row in taken)
+        {
+            _rows[row.Id] = Names.Text(row);
+            _marks[row.Id] = (write.DocumentId, write.Version);
+        }
+
+        return taken.Count;
+    }
+
+    public long NewestVersion(IReadOnlyList<string> rowIds) => rowIds.Max(id => _marks.GetValueOrDefault(id).Version);
+
+    public void DeleteVersion(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version == version);
+
+    public long MoveFrom(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage)
+    {
+        _changed = true;
+        return _queue.Change(new(documentIds, stage.Value, from.Value, WorkerId: null, CreateMissing: false));
+    }
 
     public IReadOnlyList<Chunk> ReadChunks(string documentId)
     {
@@ -69,12 +99,21 @@ internal sealed class GatewayModel
         }
     });
 
-    public long Heartbeat(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds) =>
-        _queue.Heartbeat(documentIds, terms.ClaimStage.Value, terms.WorkerId);
+    public long Heartbeat(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, string? holder = null) =>
+        _queue.Heartbeat(documentIds, terms.ClaimStage.Value, holder ?? terms.WorkerId);
 
-    public long Move(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, DocumentStage stage)
+    public long Move(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, DocumentStage stage, string? holder = null)
     {
         _changed = true;
-        return _queue.Change(new(documentIds, stage.Value, terms.ClaimStage.Value, terms.WorkerId, CreateMissing: false));
+        return _queue.Change(new(documentIds, stage.Value, terms.ClaimStage.Value, holder ?? terms.WorkerId, CreateMissing: false));
+    }
+
+    private void Delete(Func<(string Document, long Version), bool> condition)
+    {
+        foreach (var id in _marks.Where(mark => condition(mark.Value)).Select(static mark => mark.Key).ToList())
+        {
+            _marks.Remove(id);
+            _rows.Remove(id);
+        }
     }
 }

@@ -11,10 +11,10 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
     /// <summary>Whether, as far as this worker has been told, the document is its own with time to spare.</summary>
     public bool KnowsItHolds(string documentId) => _notes.Holds(documentId);
 
-    public async Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ClaimAsync(int limit, string holder, CancellationToken cancellationToken)
     {
         var sentAt = clock.GetTimestamp();
-        var ids = await network.CallAsync(() => gateway.Claim(terms, limit), cancellationToken);
+        var ids = await network.CallAsync(() => gateway.Claim(terms, limit, holder), cancellationToken);
         foreach (var id in ids)
         {
             _notes.Claimed(id, sentAt);
@@ -28,10 +28,10 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         return ids;
     }
 
-    public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.ReadChunks(documentId), cancellationToken);
 
-    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) => EndAsync(
+    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) => EndAsync(
         [documentId],
         "staged chunks",
         () =>
@@ -41,7 +41,7 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         },
         cancellationToken);
 
-    public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) => EndAsync(
+    public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) => EndAsync(
         [documentId],
         "wrote vectors",
         () =>
@@ -51,11 +51,35 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         },
         cancellationToken);
 
-    public async Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
+    public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
+    {
+        if (!_notes.Holds(write.DocumentId))
+        {
+            objection($"{terms.WorkerId} wrote rows for {write.DocumentId}, although its lease was lost or could not be relied on");
+        }
+
+        return network.CallAsync<long?>(() => gateway.Write(write), cancellationToken);
+    }
+
+    public Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
+        network.CallAsync(() => gateway.NewestVersion(rowIds), cancellationToken);
+
+    public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) => network.CallAsync(
+        () =>
+        {
+            gateway.DeleteVersion(documentId, version);
+            return true;
+        },
+        cancellationToken);
+
+    public Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
+        network.CallAsync(() => gateway.MoveFrom(documentIds, from, stage), cancellationToken);
+
+    public async Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken)
     {
         var sentAt = clock.GetTimestamp();
         var notes = _notes.Of(documentIds);
-        var updated = await network.CallAsync(() => gateway.Heartbeat(terms, documentIds), cancellationToken);
+        var updated = await network.CallAsync(() => gateway.Heartbeat(terms, documentIds, holder), cancellationToken);
         if (updated >= documentIds.Count)
         {
             _notes.Renewed(notes, sentAt);
@@ -68,8 +92,8 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         return updated;
     }
 
-    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken) => new(
-        await EndAsync(documentIds, $"moved to '{stage.Value}'", () => gateway.Move(terms, documentIds, stage), cancellationToken),
+    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken) => new(
+        await EndAsync(documentIds, $"moved to '{stage.Value}'", () => gateway.Move(terms, documentIds, stage, holder), cancellationToken),
         WasRepeated: false);
 
     // A call that ends the hold on documents.

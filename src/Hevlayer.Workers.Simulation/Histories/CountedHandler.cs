@@ -1,9 +1,12 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A handler that objects when its worker works on more documents at one time than it may.</summary>
-internal sealed class CountedHandler(IDocumentHandler inner, int limit, Action<string> objection) : IDocumentHandler
+internal sealed class CountedHandler(IDocumentHandler inner, int limit, Action<string> objection) : IDocumentHandler, IWorkProbe
 {
     private int _running;
+
+    public async Task<bool> WorksAsync(CancellationToken cancellationToken) =>
+        inner is not IWorkProbe probe || await probe.WorksAsync(cancellationToken);
 
     public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
     {

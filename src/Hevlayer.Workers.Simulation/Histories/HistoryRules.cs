@@ -42,7 +42,7 @@ internal static class HistoryRules
             yield return $"{name} took {worker.DrainTime} to end";
         }
 
-        foreach (var document in documents.Where(document => document.WorkerId == name && !worker.GaveUpHandingBack && worker.Connection.KnowsItHolds(document.Id)))
+        foreach (var document in documents.Where(document => document.WorkerId is { } holder && holder.StartsWith(name + "~", StringComparison.Ordinal) && !worker.GaveUpHandingBack && worker.Connection.KnowsItHolds(document.Id)))
         {
             yield return $"{name} has ended after {worker.DrainTime} and still holds {document.Id}";
         }

@@ -34,7 +34,7 @@ internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> run
 
     private async Task TurnAsync()
     {
-        var size = ClaimPacing.Size(parts.Held.Count, parts.Options);
+        var size = ClaimPacing.Size(parts.Held.Count, parts.Options, parts.Trouble.IsShared);
         if (size == 0)
         {
             // Without an end, a worker whose documents all wait would seem dead.
@@ -47,7 +47,7 @@ internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> run
         if (holdBack > TimeSpan.Zero)
         {
             parts.Log.ClaimsHeldBack(streak, holdBack);
-            await PauseAsync(holdBack);
+            await parts.Trouble.PauseAsync(holdBack, parts.Stopping);
             parts.Stopping.ThrowIfCancellationRequested();
         }
 
@@ -66,13 +66,14 @@ internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> run
 
         // Not cancelled by the stop signal, nor by the end of the drain time: documents of a claim whose reply nobody reads
         // would stay claimed until their lease is over.
-        var ids = await parts.Gateway.ClaimAsync(size, lastClaim);
+        var holder = parts.Holders.Next();
+        var ids = await parts.Gateway.ClaimAsync(size, holder, lastClaim);
         parts.Status.ClaimSucceeded(ids.Count);
         parts.Telemetry.Claimed(ids.Count);
         if (ids.Count > 0)
         {
             parts.Log.Claimed(ids.Count);
-            running.Start(parts.Held.Add(ids, sentAt));
+            running.Start(parts.Held.Add(ids, sentAt, holder, parts.Attempts?.ReadAsync(ids)));
         }
 
         return ids.Count;

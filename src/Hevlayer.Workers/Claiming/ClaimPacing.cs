@@ -6,8 +6,10 @@ internal static class ClaimPacing
     /// <summary>Documents to claim; 0 while enough are held. Small claims are left until there is need.</summary>
     /// <param name="held">Documents held now.</param>
     /// <param name="options">The limits.</param>
-    public static int Size(int held, DocumentWorkerOptions options) =>
-        LoopPacing.Size(held, options.MaxHeldDocuments, options.ClaimLimit, options.MaxConcurrentDocuments);
+    /// <param name="isTrial">Whether one document is tried at a time, because all fail alike.</param>
+    public static int Size(int held, DocumentWorkerOptions options, bool isTrial = false) => isTrial
+        ? held < options.MaxConcurrentDocuments ? 1 : 0
+        : LoopPacing.Size(held, options.MaxHeldDocuments, options.ClaimLimit, options.MaxConcurrentDocuments);
 
     /// <summary>Pause after claims that found nothing.</summary>
     /// <param name="emptyClaims">How many in a row, from 1.</param>

@@ -1,8 +1,24 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Embeds the chunks of a document and indexes them, one row a chunk under the chunk's id.</summary>
-internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, EmbeddingOptions options) : IDocumentHandler
+internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, EmbeddingOptions options) : IDocumentHandler, IWorkProbe
 {
+    // Any model can embed this, whatever is wrong with the documents.
+    private const string ProbeText = "ready";
+
+    public async Task<bool> WorksAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
     public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
     {
         var texts = document.Chunks.Select(TextOf).ToList();

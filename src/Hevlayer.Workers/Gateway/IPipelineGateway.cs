@@ -1,18 +1,37 @@
 namespace Hevlayer.Workers;
 
-/// <summary>The calls of one worker to one pipeline: the only way in which workers that claim reach the gateway.</summary>
+/// <summary>
+/// The calls of one worker to one pipeline: the only way in which workers that claim reach the gateway. Calls under a lease
+/// ask before each attempt whether it still holds, the client's own retries included.
+/// </summary>
 internal interface IPipelineGateway : IChunkStore
 {
-    /// <summary>Claims documents; none when there is nothing to do.</summary>
-    Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken);
+    /// <summary>Claims documents for a holder; none when there is nothing to do.</summary>
+    Task<IReadOnlyList<string>> ClaimAsync(int limit, string holder, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken);
 
-    Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes rows to the target namespace. A row that is there with a newer version stays.
+    /// </summary>
+    /// <returns>How many rows were written; null where the gateway does not say.</returns>
+    Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken);
 
-    /// <summary>Renews leases and gives the number of those that are still this worker's.</summary>
-    Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
+    /// <summary>The newest version of rows that are there; 0 for none.</summary>
+    Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken);
 
-    /// <summary>Moves documents that this worker holds, and tells how many it did hold.</summary>
-    Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken);
+    /// <summary>Deletes the rows of a document that have one version.</summary>
+    Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows and sets the document <c>indexed</c>, whoever holds it.</summary>
+    Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken);
+
+    /// <summary>Renews leases of one holder and gives the number of those that are still its own.</summary>
+    Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken);
+
+    /// <summary>Moves documents that the holder holds, and tells how many it did hold.</summary>
+    Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken);
+
+    /// <summary>Moves documents that are in a stage, whoever brought them there, and tells how many were.</summary>
+    Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken);
 }

@@ -3,13 +3,16 @@ namespace Hevlayer.Workers;
 /// <summary>A pipeline reached through the client.</summary>
 internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) : IPipelineGateway
 {
-    public async Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    private readonly PipelineChunks _chunks = new(layer, terms.PipelineId);
+    private readonly TargetNamespace _target = new(layer, terms.PipelineId);
+
+    public async Task<IReadOnlyList<string>> ClaimAsync(int limit, string holder, CancellationToken cancellationToken)
     {
         var reply = await layer.ClaimDocumentsAsync(
             terms.PipelineId,
             new()
             {
-                WorkerId = terms.WorkerId,
+                WorkerId = holder,
                 Stage = terms.Stage,
                 ClaimStage = terms.ClaimStage,
                 LeaseSeconds = (long)terms.Lease.TotalSeconds,
@@ -20,27 +23,73 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         return reply.Documents;
     }
 
-    public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken) =>
-        layer.GetChunksAsync(terms.PipelineId, documentId, cancellationToken);
+    public async Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        await layer.Api.GetPipelineDocumentChunksAsync(terms.PipelineId, documentId, Under(mayCall), cancellationToken);
 
-    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) =>
-        layer.PutChunksAsync(terms.PipelineId, documentId, chunks, cancellationToken);
+    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        _chunks.PutChunksAsync(documentId, chunks, mayCall, cancellationToken);
 
-    public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) =>
-        layer.PutVectorsAsync(terms.PipelineId, documentId, vectors, cancellationToken);
-
-    public async Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
+    public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
     {
-        var reply = await layer.HeartbeatAsync(terms.PipelineId, documentIds, terms.WorkerId, terms.ClaimStage, cancellationToken);
+        var pipeline = await _target.GetAsync(cancellationToken);
+        var reply = await WriteAsync(pipeline, RowAttributes.ToWrite(write, pipeline.DistanceMetric), Under(mayCall), cancellationToken);
+        return reply.RowsUpserted;
+    }
+
+    public async Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        var reply = await layer.Api.FetchDocumentsAsync(
+            pipeline.TargetNamespace,
+            new() { Ids = rowIds, IncludeAttributes = [RowAttributes.Version] },
+            cancellationToken: cancellationToken);
+        return reply.Documents.Select(static row => row.Attributes.GetInt64(RowAttributes.Version) ?? 0).DefaultIfEmpty().Max();
+    }
+
+    public async Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        var rows = Filter.And(Filter.Eq(RowAttributes.Document, documentId), Filter.Eq(RowAttributes.Version, version));
+        await WriteAsync(pipeline, new() { DeleteByFilter = rows }, options: null, cancellationToken);
+    }
+
+    public async Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        await layer.Api.PutPipelineDocumentVectorsAsync(terms.PipelineId, documentId, new() { Vectors = vectors }, Under(mayCall), cancellationToken);
+
+    public async Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken)
+    {
+        var reply = await layer.HeartbeatAsync(terms.PipelineId, documentIds, holder, terms.ClaimStage, cancellationToken);
         return reply.Updated;
     }
 
-    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
+    public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken)
     {
-        var change = new SetDocumentsStageRequest { DocumentIds = documentIds, Stage = stage, FromStage = terms.ClaimStage, WorkerId = terms.WorkerId };
+        var change = new SetDocumentsStageRequest { DocumentIds = documentIds, Stage = stage, FromStage = terms.ClaimStage, WorkerId = holder };
         var (reply, metadata) = await layer.WithMetadataAsync(
-            (client, token) => client.Api.SetDocumentsStageAsync(terms.PipelineId, change, cancellationToken: token),
+            (client, token) => client.Api.SetDocumentsStageAsync(terms.PipelineId, change, Under(mayCall), token),
             cancellationToken);
         return new(reply.Updated, metadata is { Attempts: > 1 });
+    }
+
+    public async Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken)
+    {
+        var change = new SetDocumentsStageRequest { DocumentIds = documentIds, Stage = stage, FromStage = from };
+        var reply = await layer.Api.SetDocumentsStageAsync(terms.PipelineId, change, cancellationToken: cancellationToken);
+        return reply.Updated;
+    }
+
+    private static CallOptions Under(Func<bool> mayCall) => new() { MayAttempt = mayCall };
+
+    private async Task<TurbopufferWriteResponse> WriteAsync(Pipeline pipeline, NamespaceWrite write, CallOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await layer.Api.WriteNamespaceAsync(pipeline.TargetNamespace, write.ToRequest(), options, cancellationToken);
+        }
+        catch (HevlayerException)
+        {
+            _target.Forget();
+            throw;
+        }
     }
 }

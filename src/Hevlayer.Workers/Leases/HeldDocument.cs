@@ -33,8 +33,17 @@ internal sealed class HeldDocument : IDisposable
     /// <summary>Timestamp from before the claim was sent.</summary>
     public long ClaimedAt { get; }
 
+    /// <summary>Who holds it, as the gateway knows it: this claim of this worker, and no other.</summary>
+    public string Holder { get; init; } = string.Empty;
+
+    /// <summary>What earlier processes did with the documents of its claim; null where nobody writes that down.</summary>
+    public Task<IReadOnlyDictionary<string, AttemptHistory>>? Histories { get; init; }
+
     /// <summary>Cancelled when the lease is lost: the document is another worker's then, and our result is not wanted.</summary>
     public CancellationToken Lost { get; }
+
+    /// <summary>Whether a call that was to end the hold was answered, but not for whom: the index of stages must tell.</summary>
+    public bool IsEndUnknown { get; set; }
 
     /// <summary>
     /// Whether the call that ends the hold is under way. Its success takes the document out of its stage, which a heartbeat

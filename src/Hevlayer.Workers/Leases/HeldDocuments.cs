@@ -35,12 +35,18 @@ internal sealed class HeldDocuments(LeaseTerms terms, TimeProvider clock, Worker
     /// <summary>Takes hold of documents that were claimed.</summary>
     /// <param name="ids">Their ids.</param>
     /// <param name="claimedAt">Timestamp from before the claim was sent.</param>
-    public IReadOnlyList<HeldDocument> Add(IReadOnlyList<string> ids, long claimedAt)
+    /// <param name="holder">Who claimed them.</param>
+    /// <param name="histories">What earlier processes did with them; null where nobody writes that down.</param>
+    public IReadOnlyList<HeldDocument> Add(IReadOnlyList<string> ids, long claimedAt, string holder = "", Task<IReadOnlyDictionary<string, AttemptHistory>>? histories = null)
     {
         var added = new List<HeldDocument>(ids.Count);
         foreach (var id in ids)
         {
-            var document = new HeldDocument(id, claimedAt, terms, clock);
+            var document = new HeldDocument(id, claimedAt, terms, clock)
+            {
+                Holder = holder,
+                Histories = histories,
+            };
             HeldDocument? earlier;
             lock (_lock)
             {

@@ -43,7 +43,8 @@ internal sealed class LeaseKeeper(IPipelineGateway gateway, HeldDocuments held, 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            await RenewAsync(documents, either.Token);
+            // Each claim has a holder of its own, and a heartbeat speaks for one.
+            await documents.GroupBy(static document => document.Holder).Select(held => RenewAsync([.. held], either.Token)).AllAsync();
             return true;
         }
         catch (Exception exception)
@@ -58,10 +59,10 @@ internal sealed class LeaseKeeper(IPipelineGateway gateway, HeldDocuments held, 
         }
     }
 
-    private async Task RenewAsync(IReadOnlyList<HeldDocument> documents, CancellationToken cancellationToken)
+    private async Task<bool> RenewAsync(List<HeldDocument> documents, CancellationToken cancellationToken)
     {
         var sentAt = clock.GetTimestamp();
-        var updated = await gateway.HeartbeatAsync([.. documents.Select(static document => document.Id)], cancellationToken);
+        var updated = await gateway.HeartbeatAsync([.. documents.Select(static document => document.Id)], documents[0].Holder, cancellationToken);
         if (updated >= documents.Count)
         {
             foreach (var document in documents)
@@ -90,5 +91,7 @@ internal sealed class LeaseKeeper(IPipelineGateway gateway, HeldDocuments held, 
                 }
             }
         }
+
+        return true;
     }
 }

@@ -21,6 +21,21 @@ public sealed class DocumentRetryOptions
     public int MaxGatewayFailures { get; set; } = 35;
 
     /// <summary>
+    /// Processes that may die while they work on a document; then it is set aside. Counted where attempts are written down
+    /// (<see cref="DocumentWorkerOptions.StateDirectory"/>).
+    /// <value>Default: 3.</value>
+    /// </summary>
+    public int MaxCrashes { get; set; } = 3;
+
+    /// <summary>
+    /// How long all documents may fail alike, and none succeed, before those that used up their attempts are set aside all
+    /// the same. Until then the worker tries one document at a time. An embedding worker asks its model first and sets
+    /// nothing aside while that fails.
+    /// <value>Default: 2 hours.</value>
+    /// </summary>
+    public TimeSpan SharedTroubleTolerance { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>
     /// Pause before the second attempt; it doubles from attempt to attempt and varies by a quarter.
     /// <value>Default: 1 second.</value>
     /// </summary>

@@ -65,11 +65,31 @@ public sealed class DocumentWorkerOptions
     public int MaxHeldDocuments { get; set; } = 48;
 
     /// <summary>
-    /// Chunks that are in memory at one time, in bytes (two for a character); above it no further document is read. One
-    /// document that is larger is worked on alone.
+    /// Chunks and their vectors that are in memory at one time, in bytes (two for a character, four for a component); above
+    /// it no further document is embedded. One document that is larger is worked on alone. Bodies of writes under way take
+    /// as much again.
     /// <value>Default: 64 MiB.</value>
     /// </summary>
     public long MaxBufferedBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>
+    /// Largest body of a write of rows, in bytes, about; a document with more rows is written in several.
+    /// <value>Default: 8 MiB.</value>
+    /// </summary>
+    public long MaxWriteBytes { get; set; } = 8L * 1024 * 1024;
+
+    /// <summary>
+    /// How rows come into the index.
+    /// <value>Default: <see cref="RowRoute.Guarded"/>.</value>
+    /// </summary>
+    public RowRoute WriteRowsWith { get; set; } = RowRoute.Guarded;
+
+    /// <summary>
+    /// Folder of the journal of attempts, which survives the process: a document that kills its worker is found and set
+    /// aside. It must outlast the process and belong to this worker alone.
+    /// <value>Default: <c>HEVLAYER_STATE_DIR</c>; null keeps no journal.</value>
+    /// </summary>
+    public string? StateDirectory { get; set; }
 
     /// <summary>
     /// Whether a document's chunks are read before the handler is called. Off for stages before the first chunks.

@@ -38,7 +38,8 @@ internal static class DocumentWorkerRules
         .. OptionProblems.OfCounts(
             (nameof(options.ClaimLimit), options.ClaimLimit),
             (nameof(options.MaxConcurrentDocuments), options.MaxConcurrentDocuments),
-            (nameof(options.MaxBufferedBytes), options.MaxBufferedBytes)),
+            (nameof(options.MaxBufferedBytes), options.MaxBufferedBytes),
+            (nameof(options.MaxWriteBytes), options.MaxWriteBytes)),
         .. OptionProblems.OfTimes(
             (nameof(options.HandlerTimeout), options.HandlerTimeout),
             (nameof(options.IdlePause), options.IdlePause),
@@ -71,6 +72,11 @@ internal static class DocumentWorkerRules
         if (retry.MaxAttempts < 1 || retry.MaxGatewayFailures < 1)
         {
             yield return $"Retry.{nameof(retry.MaxAttempts)} is {retry.MaxAttempts} and Retry.{nameof(retry.MaxGatewayFailures)} is {retry.MaxGatewayFailures}; both must be at least 1.";
+        }
+
+        if (retry.MaxCrashes < 1 || retry.SharedTroubleTolerance < TimeSpan.Zero)
+        {
+            yield return $"Retry.{nameof(retry.MaxCrashes)} is {retry.MaxCrashes} and must be at least 1; Retry.{nameof(retry.SharedTroubleTolerance)} is {retry.SharedTroubleTolerance} and must not be negative.";
         }
 
         foreach (var problem in OptionProblems.OfGrowingPause(("Retry.BaseDelay", retry.BaseDelay), ("Retry.MaxDelay", retry.MaxDelay)))

@@ -7,10 +7,16 @@ namespace Hevlayer.Workers;
 internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
 {
     private readonly Settlement _settlement = new(parts, held);
+    private AttemptHistory _history = AttemptHistory.None;
     private AttemptCounts _failures;
+    private long _successesBefore = -1;
+    private bool _isSettled;
+    private bool _isNoted;
 
     /// <summary>Whether the document is still held and was left for others.</summary>
     public bool IsLeft { get; private set; }
+
+    private int Attempt => _history.Attempts + _history.Crashes + _failures.Total + 1;
 
     public async Task RunAsync()
     {
@@ -18,14 +24,18 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         await Task.Yield();
         try
         {
-            while (await AttemptAsync() is { } fault && await GoesOnAfterAsync(fault))
-            {
-            }
+            await WorkAsync();
         }
         catch (Exception exception)
         {
             // No rule foresaw this. The heartbeats end, and the lease brings the document back.
             parts.Log.RunBroken(held.Id, exception);
+        }
+
+        parts.Trouble.Ended(held.Id);
+        if (_isNoted)
+        {
+            await parts.Attempts!.EndAsync(held, _isSettled);
         }
 
         if (!IsLeft)
@@ -34,10 +44,37 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
     }
 
+    private async Task WorkAsync()
+    {
+        if (held.Histories is { } histories)
+        {
+            _history = (await histories).GetValueOrDefault(held.Id) ?? AttemptHistory.None;
+            _isNoted = _history != AttemptHistory.None;
+        }
+
+        if (_history.Crashes >= parts.Options.Retry.MaxCrashes)
+        {
+            await SetAsideAsync(new(FaultKind.Rejected, $"Its worker died {_history.Crashes} times while it worked on the document."));
+            return;
+        }
+
+        while (await AttemptAsync() is { } fault)
+        {
+            if (!await GoesOnAfterAsync(fault))
+            {
+                return;
+            }
+        }
+
+        _isSettled = true;
+    }
+
     /// <summary>One attempt; null when the document is settled.</summary>
     private async Task<Fault?> AttemptAsync()
     {
-        if (!await EnterAsync())
+        // After a crash nobody knows which document caused it: each is tried alone, so that the next one names it.
+        var places = _history.Crashes > 0 ? parts.Options.MaxConcurrentDocuments : 1;
+        if (!await EnterAsync(places))
         {
             return held.IsSafe ? Fault.Stopped : Fault.LeaseLost;
         }
@@ -47,26 +84,36 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
             parts.Telemetry.Began(parts.Clock.GetElapsedTime(held.ClaimedAt));
         }
 
+        using var span = parts.Telemetry.StartAttempt(held.Id, Attempt);
+        Fault? fault;
         try
         {
-            using var span = parts.Telemetry.StartAttempt(held.Id, _failures.Total + 1);
-            var fault = parts.Options.ReadChunks ? await ReadAndWorkAsync(span) : await WorkAsync([]);
-            span.End(fault);
-            return fault;
+            if (parts.Attempts is { } attempts)
+            {
+                _isNoted = true;
+                await attempts.BeginAsync(held);
+            }
+
+            var version = parts.Versions.Next();
+            fault = parts.Options.ReadChunks ? await ReadAndWorkAsync(version, span) : await WorkAsync([], version);
         }
         finally
         {
-            parts.Places.Leave(1);
+            parts.Places.Leave(places);
         }
+
+        fault ??= await _settlement.CompleteAsync();
+        span.End(fault);
+        return fault;
     }
 
     // Places are for those who work; a document that waits for one is not begun when the worker ends.
-    private async Task<bool> EnterAsync()
+    private async Task<bool> EnterAsync(int places)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Stopping);
         try
         {
-            await parts.Places.EnterAsync(1, either.Token);
+            await parts.Places.EnterAsync(places, either.Token);
             return true;
         }
         catch (OperationCanceledException)
@@ -75,7 +122,7 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
     }
 
-    private async Task<Fault?> ReadAndWorkAsync(AttemptSpan span)
+    private async Task<Fault?> ReadAndWorkAsync(long version, AttemptSpan span)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
         var announced = parts.Status.ExpectedSize;
@@ -84,17 +131,25 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         {
             await parts.Memory.EnterAsync(announced, either.Token);
             entered = true;
-            var chunks = await parts.Gateway.GetChunksAsync(held.Id, either.Token);
-            var size = ChunkSize.Of(chunks);
-            parts.Memory.Correct(announced, size);
-            announced = size;
+            var chunks = await parts.Gateway.GetChunksAsync(held.Id, () => held.IsSafe, either.Token);
+            var size = ChunkSize.Of(chunks) + parts.Status.ExpectedVectors(chunks.Count);
             parts.Status.SawDocument(size);
+            if (size > announced)
+            {
+                // Larger than announced: it waits for room like any other before its vectors are made.
+                parts.Memory.Leave(announced);
+                entered = false;
+                await parts.Memory.EnterAsync(size, either.Token);
+                entered = true;
+            }
+            else
+            {
+                parts.Memory.Correct(announced, size);
+            }
+
+            announced = size;
             span.Read(chunks);
-            return chunks.Count > 0 ? await WorkAsync(chunks) : new(FaultKind.Rejected, "The document has no chunks.");
-        }
-        catch (HevlayerException exception) when (held.IsSafe && FaultRules.IsMissing(exception))
-        {
-            return new(FaultKind.Rejected, "The chunks of the document are missing.", exception);
+            return chunks.Count > 0 ? await WorkAsync(chunks, version) : new(FaultKind.Rejected, "The document has no chunks.");
         }
         catch (Exception exception)
         {
@@ -109,10 +164,20 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
     }
 
-    private async Task<Fault?> WorkAsync(IReadOnlyList<Chunk> chunks)
+    private async Task<Fault?> WorkAsync(IReadOnlyList<Chunk> chunks, long version)
     {
-        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, _failures.Total + 1);
-        return outcome is null ? fault : await _settlement.SettleAsync(outcome);
+        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, Attempt);
+        if (outcome is null)
+        {
+            return fault;
+        }
+
+        if (outcome.Vectors is { } rows)
+        {
+            parts.Status.SawVectors(rows.Count, RowParts.VectorBytesOf(rows));
+        }
+
+        return await _settlement.StoreAsync(outcome, version);
     }
 
     private async Task<bool> GoesOnAfterAsync(Fault fault)
@@ -129,6 +194,7 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 parts.Status.LostLease();
                 parts.Telemetry.LeaseLost();
                 parts.Log.LeaseLost(held.Id);
+                await _settlement.RepairAsync();
                 return false;
             case FaultKind.Stopped:
                 IsLeft = true;
@@ -137,9 +203,8 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 await SetAsideAsync(fault);
                 return false;
             default:
-                parts.Status.AttemptFailed();
-                parts.Log.AttemptFailed(held.Id, _failures.Total, fault.Reason, fault.Exception);
-                if (_failures.AreExhausted(parts.Options.Retry))
+                await NoteFailureAsync(fault);
+                if (_failures.AreExhausted(parts.Options.Retry) && (_failures.AreRefused || await IsOfDocumentAsync(fault)))
                 {
                     await SetAsideAsync(fault);
                     return false;
@@ -150,9 +215,50 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
     }
 
+    private async Task NoteFailureAsync(Fault fault)
+    {
+        if (_successesBefore < 0)
+        {
+            _successesBefore = parts.Trouble.Successes;
+        }
+
+        parts.Status.AttemptFailed();
+        parts.Log.AttemptFailed(held.Id, _failures.Total, fault.Reason, fault.Exception);
+        parts.Trouble.Failed(held.Id, fault);
+        if (_isNoted && fault.Kind is FaultKind.Handler or FaultKind.TimedOut)
+        {
+            await parts.Attempts!.FailedAsync(held);
+        }
+    }
+
+    // What all documents suffer is the fault of none.
+    private async Task<bool> IsOfDocumentAsync(Fault fault)
+    {
+        if (parts.Trouble.Successes > _successesBefore)
+        {
+            return true;
+        }
+
+        if (fault.Kind != FaultKind.Gateway && parts.Handler is IWorkProbe probe)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
+            return await probe.WorksAsync(either.Token);
+        }
+
+        return !parts.Trouble.IsSharedBy(held.Id) || parts.Trouble.Age() >= parts.Options.Retry.SharedTroubleTolerance;
+    }
+
     // Where even that is refused, the heartbeats end and the lease brings the document back.
-    private async Task SetAsideAsync(Fault fault) =>
-        IsLeft = await _settlement.FailAsync(fault, _failures) is { Kind: FaultKind.Stopped };
+    private async Task SetAsideAsync(Fault fault)
+    {
+        var refused = await _settlement.FailAsync(fault, Attempt - 1);
+        IsLeft = refused is { Kind: FaultKind.Stopped };
+        _isSettled = refused is null;
+        if (refused is { Kind: FaultKind.LeaseLost })
+        {
+            await _settlement.RepairAsync();
+        }
+    }
 
     private async Task PauseAsync()
     {
@@ -161,7 +267,6 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Stopping);
 
         // When the pause is cut short, the next attempt finds out why.
-        await Task.Delay(pause, parts.Clock, either.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await parts.Trouble.PauseAsync(pause, either.Token);
     }
 }

@@ -15,10 +15,11 @@ internal sealed class DocumentWorker : IDisposable
     private readonly HandBack _handBack;
     private readonly LeaseKeeper _keeper;
 
-    public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
+    public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IAttemptJournal? journal = null)
     {
         var terms = new LeaseTerms(options.Lease);
         _lastClaim = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        var places = new Gate(options.MaxConcurrentDocuments);
         _parts = new WorkerParts
         {
             Options = options,
@@ -30,11 +31,17 @@ internal sealed class DocumentWorker : IDisposable
             Status = status,
             Telemetry = telemetry,
             Held = new HeldDocuments(terms, clock, telemetry),
-            Places = new Gate(options.MaxConcurrentDocuments),
+            Places = places,
             Memory = new Gate(options.MaxBufferedBytes),
+            Bodies = new Gate(options.MaxBufferedBytes),
+            Holders = new ClaimHolders(options.WorkerId, random),
+            Versions = new RowVersions(clock, random),
+            Completions = new Completions(gateway, _abort.Token),
+            Trouble = new SharedTrouble(places, options.MaxConcurrentDocuments, clock),
             Stopping = stopping,
             Abort = _abort.Token,
         };
+        _parts.Attempts = journal is null ? null : new AttemptLog(journal, _parts);
         _running = new RunningWork<HeldDocument>(RunAsync);
         _handBack = new HandBack(_parts);
         _keeper = new LeaseKeeper(gateway, _parts.Held, terms, clock, random, telemetry, log);
@@ -69,6 +76,7 @@ internal sealed class DocumentWorker : IDisposable
 
     private async Task ClaimAsync()
     {
+        await new AbandonedDocuments(_parts).ReleaseAsync();
         await new ClaimLoop(_parts, _running, _lastClaim.Token).RunAsync();
         _running.Ended.Set();
     }

@@ -15,6 +15,9 @@ internal enum FaultKind
     /// <summary>The gateway's or the vector store's, in passing.</summary>
     Gateway,
 
+    /// <summary>The document's, as the gateway says; a repeat shows whether it means it.</summary>
+    Refused,
+
     /// <summary>Nobody's: the document is no longer this worker's.</summary>
     LeaseLost,
 

@@ -25,13 +25,18 @@ internal static class FaultRules
         _ => new(FaultKind.Handler, $"{exception.GetType().Name}: {exception.Message}", exception),
     };
 
-    public static bool IsMissing(HevlayerException exception) => exception.StatusCode == HttpStatusCode.NotFound;
+    /// <summary>
+    /// Only what the gateway itself says of this document counts against it. Everything else, such as a proxy's page, an
+    /// unknown pipeline, which the application creates when it first needs it, a refused key or a wrong address, meets all
+    /// documents alike and may be put right.
+    /// </summary>
+    public static Fault OfGateway(HevlayerException exception) =>
+        new(IsOfDocument(exception) ? FaultKind.Refused : FaultKind.Gateway, exception.Message, exception);
 
-    private static Fault OfGateway(HevlayerException exception) => exception switch
+    private static bool IsOfDocument(HevlayerException exception) => exception is
     {
-        // A key that was refused, or a reply that came from somebody else, says nothing about the document.
-        { IsTransient: true } or { StatusCode: null or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } =>
-            new(FaultKind.Gateway, exception.Message, exception),
-        _ => new(FaultKind.Rejected, exception.Message, exception),
+        IsTransient: false,
+        HasGatewayBody: true,
+        StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity,
     };
 }

@@ -1,13 +1,18 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Does what a handler decided. The result of paid work is kept while the gateway has trouble: the write is repeated, not
-/// the work.
+/// Does what a handler decided. The result of paid work is kept while the gateway has trouble: the call is repeated, not
+/// the work. Rows go first; then the hold ends by a call that the gateway refuses when the document was staged again or is
+/// another's, so that what was staged last is what is indexed last.
 /// </summary>
 internal sealed class Settlement(WorkerParts parts, HeldDocument held)
 {
-    /// <summary>Null when it is done.</summary>
-    public async Task<Fault?> SettleAsync(DocumentOutcome outcome)
+    private readonly RowSettlement _rows = new(parts, held);
+    private DocumentStage? _target;
+    private TimeSpan _written;
+
+    /// <summary>The first part, for which the document keeps its place: rows or chunks are stored. Null when that is done.</summary>
+    public async Task<Fault?> StoreAsync(DocumentOutcome outcome, long version)
     {
         if (outcome.FailureReason is { } reason)
         {
@@ -15,26 +20,55 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         }
 
         var started = parts.Clock.GetTimestamp();
-        var fault = await RepeatAsync((isRepeated, cancellationToken) => CallAsync(outcome, isRepeated, cancellationToken));
-        if (fault is null)
+        var fault = await StoreContentAsync(outcome, version);
+        _written = parts.Clock.GetElapsedTime(started);
+        if (fault is null && outcome.Chunks is null && !(outcome.Vectors is not null && parts.Options.WriteRowsWith == RowRoute.PutVectors))
         {
-            parts.Telemetry.Settled(outcome.Target.Value, parts.Clock.GetElapsedTime(started));
-            parts.Status.Settled();
-            parts.Log.DocumentSettled(held.Id, outcome.Target.Value);
+            _target = outcome.Target;
+        }
+        else if (fault is null)
+        {
+            Settled(outcome.Target);
         }
 
         return fault;
     }
 
+    /// <summary>The second part: the hold ends. Null when it has, or has nothing to end.</summary>
+    public async Task<Fault?> CompleteAsync()
+    {
+        if (_target is not { } target)
+        {
+            return null;
+        }
+
+        var started = parts.Clock.GetTimestamp();
+        var fault = await RepeatAsync((isRepeated, token) => parts.Completions.CompleteAsync(held, target, isRepeated, token), endsHold: false);
+        if (fault is null)
+        {
+            _written += parts.Clock.GetElapsedTime(started);
+            Settled(target);
+        }
+
+        return fault;
+    }
+
+    /// <summary>
+    /// Sees to it that nothing of this attempt stays in the index when the document is no longer ours: rows that came too
+    /// late are found by whoever has it next.
+    /// </summary>
+    public Task RepairAsync() => _rows.RepairAsync();
+
     /// <summary>Sets the document aside; null when it is done.</summary>
-    public async Task<Fault?> FailAsync(Fault fault, AttemptCounts failures)
+    public async Task<Fault?> FailAsync(Fault fault, int attempts)
     {
         // The reason is logged first: after a crash in between, it is the only place where it stands.
-        parts.Log.DocumentFailed(held.Id, fault.Reason, failures.Total, fault.Exception);
-        var refused = await RepeatAsync((isRepeated, cancellationToken) => MoveAsync(DocumentStage.Failed, isRepeated, cancellationToken));
+        parts.Log.DocumentFailed(held.Id, fault.Reason, attempts, fault.Exception);
+        var refused = await RepeatAsync((isRepeated, token) => parts.Completions.CompleteAsync(held, DocumentStage.Failed, isRepeated, token), endsHold: false);
         if (refused is null)
         {
-            parts.Status.SetAside(new(held.Id, fault.Reason, failures.Total, parts.Clock.GetUtcNow()));
+            parts.Trouble.Ended(held.Id);
+            parts.Status.SetAside(new(held.Id, fault.Reason, attempts, parts.Clock.GetUtcNow()));
             parts.Telemetry.SetAside(fault.Kind);
         }
         else if (refused.IsFinal)
@@ -45,39 +79,48 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         return refused;
     }
 
-    private async Task<bool> CallAsync(DocumentOutcome outcome, bool isRepeated, CancellationToken cancellationToken)
+    private Task<Fault?> StoreContentAsync(DocumentOutcome outcome, long version) => outcome switch
     {
-        if (outcome.Vectors is { } vectors)
+        { Vectors: { } vectors } when parts.Options.WriteRowsWith == RowRoute.PutVectors => RepeatAsync(
+            async (_, token) =>
+            {
+                await parts.Gateway.PutVectorsAsync(held.Id, vectors, () => held.IsSafe, token);
+                return true;
+            },
+            endsHold: true),
+        { Vectors: { } vectors } => RepeatAsync((_, token) => _rows.WriteAsync(vectors, version, token), endsHold: false),
+        { Chunks: { } chunks } => RepeatAsync((_, token) => RestageAsync(chunks, token), endsHold: true),
+        _ => Task.FromResult<Fault?>(null),
+    };
+
+    // The gateway takes chunks from anybody. Only the lease says that no newer ones are there.
+    private async Task<bool> RestageAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    {
+        if (!await new LeaseCheck(parts, held).RunAsync(cancellationToken))
         {
-            await parts.Gateway.PutVectorsAsync(held.Id, vectors, cancellationToken);
-            return true;
+            return false;
         }
 
-        if (outcome.Chunks is { } chunks)
-        {
-            await parts.Gateway.PutChunksAsync(held.Id, chunks, cancellationToken);
-            return true;
-        }
-
-        return await MoveAsync(outcome.Target, isRepeated, cancellationToken);
+        await parts.Gateway.PutChunksAsync(held.Id, chunks, () => held.IsSafe, cancellationToken);
+        return true;
     }
 
-    private async Task<bool> MoveAsync(DocumentStage stage, bool isRepeated, CancellationToken cancellationToken)
+    private void Settled(DocumentStage stage)
     {
-        var reply = await parts.Gateway.MoveAsync([held.Id], stage, cancellationToken);
-
-        // Under a lease that is safe, what a repeat no longer finds was moved by the try whose reply was lost.
-        return reply.Moved > 0 || ((isRepeated || reply.WasRepeated) && held.IsSafe);
+        parts.Trouble.Succeeded();
+        parts.Telemetry.Settled(stage.Value, _written);
+        parts.Status.Settled();
+        parts.Log.DocumentSettled(held.Id, stage.Value);
     }
 
-    private async Task<Fault?> RepeatAsync(Func<bool, CancellationToken, Task<bool>> call)
+    private async Task<Fault?> RepeatAsync(Func<bool, CancellationToken, Task<bool>> call, bool endsHold)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
         var failures = default(AttemptCounts);
         while (true)
         {
-            var fault = await TryAsync(token => call(failures.Total > 0, token), either.Token);
-            if (fault is not { Kind: FaultKind.Gateway })
+            var fault = await TryAsync(token => call(failures.Total > 0, token), endsHold, either.Token);
+            if (fault is not { Kind: FaultKind.Gateway or FaultKind.Refused })
             {
                 return fault;
             }
@@ -86,19 +129,19 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             parts.Status.AttemptFailed();
             parts.Telemetry.AttemptFailed(fault.Kind);
             parts.Log.SettlementFailed(held.Id, failures.Total, fault.Reason, fault.Exception);
-            if (failures.AreExhausted(parts.Options.Retry))
+            parts.Trouble.Failed(held.Id, fault);
+            if (failures.AreExhausted(parts.Options.Retry) && (fault.Kind == FaultKind.Refused || !parts.Trouble.IsSharedBy(held.Id)))
             {
                 return fault with { IsFinal = true };
             }
 
             var retry = parts.Options.Retry;
             var pause = RetryPause.After(failures.Total, retry.BaseDelay, retry.MaxDelay, parts.Random.NextDouble());
-            await Task.Delay(pause, parts.Clock, either.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await parts.Trouble.PauseAsync(pause, either.Token);
         }
     }
 
-    private async Task<Fault?> TryAsync(Func<CancellationToken, Task<bool>> call, CancellationToken cancellationToken)
+    private async Task<Fault?> TryAsync(Func<CancellationToken, Task<bool>> call, bool endsHold, CancellationToken cancellationToken)
     {
         // The clock is asked, not the token: after a freeze of the process the timer of the lease may be late.
         if (!held.IsSafe)
@@ -106,13 +149,17 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             return Fault.LeaseLost;
         }
 
-        var isSettled = false;
-        held.BeginSettling();
+        var isDone = false;
+        if (endsHold)
+        {
+            held.BeginSettling();
+        }
+
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            isSettled = await call(cancellationToken);
-            return isSettled ? null : Fault.LeaseLost;
+            isDone = await call(cancellationToken);
+            return isDone ? null : Fault.LeaseLost;
         }
         catch (Exception exception)
         {
@@ -120,7 +167,10 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
         }
         finally
         {
-            held.EndSettling(isSettled);
+            if (endsHold)
+            {
+                held.EndSettling(isDone);
+            }
         }
     }
 }

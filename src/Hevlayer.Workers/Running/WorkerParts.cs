@@ -26,8 +26,22 @@ internal sealed record WorkerParts
     /// <summary>Places for documents that are worked on.</summary>
     public required Gate Places { get; init; }
 
-    /// <summary>Room for chunks in memory.</summary>
+    /// <summary>Room for chunks and vectors in memory.</summary>
     public required Gate Memory { get; init; }
+
+    /// <summary>Room for the bodies of writes.</summary>
+    public required Gate Bodies { get; init; }
+
+    public required ClaimHolders Holders { get; init; }
+
+    public required RowVersions Versions { get; init; }
+
+    public required Completions Completions { get; init; }
+
+    public required SharedTrouble Trouble { get; init; }
+
+    /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
+    public AttemptLog? Attempts { get; set; }
 
     /// <summary>Cancelled when the worker begins to end.</summary>
     public required CancellationToken Stopping { get; init; }

@@ -9,6 +9,7 @@ internal static class FailureNames
         FaultKind.Handler => "handler",
         FaultKind.TimedOut => "timeout",
         FaultKind.Gateway => "gateway",
+        FaultKind.Refused => "refused",
         FaultKind.LeaseLost => "lease_lost",
         _ => "stopped",
     };

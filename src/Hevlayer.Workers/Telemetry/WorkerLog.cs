@@ -54,6 +54,18 @@ internal static partial class WorkerLog
     [LoggerMessage(36, LogLevel.Error, "The work on document {DocumentId} broke; the document comes back when its lease is over.")]
     public static partial void RunBroken(this ILogger log, string documentId, Exception exception);
 
+    [LoggerMessage(37, LogLevel.Information, "Document {DocumentId} was staged again or claimed by another while it was worked on, and indexed meanwhile; it goes back to its first stage, so that no old row stays.")]
+    public static partial void PutBack(this ILogger log, string documentId);
+
+    [LoggerMessage(38, LogLevel.Warning, "What an attempt may have left of document {DocumentId} could not be cleared ({Failures} failures); the call is retried.")]
+    public static partial void RepairFailed(this ILogger log, string documentId, int failures, Exception exception);
+
+    [LoggerMessage(39, LogLevel.Warning, "Document {DocumentId} was worked on when an earlier process of this worker died; it is released.")]
+    public static partial void AbandonedReleased(this ILogger log, string documentId);
+
+    [LoggerMessage(52, LogLevel.Error, "The journal of attempts failed; a document that kills this process may be counted as new.")]
+    public static partial void JournalFailed(this ILogger log, Exception exception);
+
     [LoggerMessage(40, LogLevel.Information, "Handed back {Count} documents.")]
     public static partial void HandedBack(this ILogger log, long count);
 

@@ -8,6 +8,7 @@ internal sealed class Gate(long capacity)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<(TaskCompletionSource Entered, long Amount)> _waiting = new();
+    private long _capacity = capacity;
     private long _taken;
 
     /// <summary>What is inside now; more than the capacity when something turned out larger than announced.</summary>
@@ -18,6 +19,27 @@ internal sealed class Gate(long capacity)
             lock (_lock)
             {
                 return _taken;
+            }
+        }
+    }
+
+    /// <summary>What fits at one time from now on.</summary>
+    public long Capacity
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _capacity;
+            }
+        }
+
+        set
+        {
+            lock (_lock)
+            {
+                _capacity = value;
+                LetIn();
             }
         }
     }
@@ -53,7 +75,7 @@ internal sealed class Gate(long capacity)
         }
     }
 
-    private bool Fits(long amount) => _taken == 0 || _taken + amount <= capacity;
+    private bool Fits(long amount) => _taken == 0 || _taken + amount <= _capacity;
 
     private void LetIn()
     {

@@ -20,4 +20,23 @@ internal static class QuietTasks
             return exception;
         }
     }
+
+    /// <summary>The results of tasks that run at one time, in their order; the first error when one fails, after all have ended.</summary>
+    public static async Task<IReadOnlyList<T>> AllAsync<T>(this IEnumerable<Task<T>> tasks)
+    {
+        // Task.WhenAll would take its tasks' ends from the thread pool, and with them the order in which things happen.
+        List<Task<T>> started = [.. tasks];
+        foreach (var task in started)
+        {
+            await task.ContinueQuietlyAsync();
+        }
+
+        var results = new List<T>(started.Count);
+        foreach (var task in started)
+        {
+            results.Add(await task);
+        }
+
+        return results;
+    }
 }

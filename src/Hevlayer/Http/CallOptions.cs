@@ -31,6 +31,12 @@ public sealed class CallOptions
     /// </summary>
     public Action<ResponseMetadata>? OnResponse { get; init; }
 
+    /// <summary>
+    /// Asked before each attempt; false ends the call without it.
+    /// <value>Default: null.</value>
+    /// </summary>
+    public Func<bool>? MayAttempt { get; init; }
+
     private static TimeSpan? Checked(TimeSpan? value, string name)
     {
         Require.Positive(value, name);

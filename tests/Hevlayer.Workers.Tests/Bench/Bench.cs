@@ -63,7 +63,7 @@ internal sealed class Bench
 
     public string StageOf(string id) => Gateway.Documents.Single(document => document.Id == id).Stage;
 
-    public string? HolderOf(string id) => Gateway.Documents.Single(document => document.Id == id).WorkerId;
+    public string? HolderOf(string id) => Gateway.Documents.Single(document => document.Id == id).WorkerId?.Split('~')[0];
 
     /// <summary>Lets a time pass.</summary>
     public void Run(TimeSpan time)

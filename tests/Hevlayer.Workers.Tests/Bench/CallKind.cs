@@ -7,6 +7,8 @@ internal enum CallKind
     ReadChunks,
     PutChunks,
     PutVectors,
+    WriteRows,
+    Look,
     Heartbeat,
     Move,
 }

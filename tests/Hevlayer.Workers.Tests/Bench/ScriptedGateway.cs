@@ -15,26 +15,38 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
 
     public IReadOnlyList<SeenCall> Of(CallKind kind) => Calls.FindAll(call => call.Kind == kind);
 
-    public Task<IReadOnlyList<string>> ClaimAsync(int limit, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.Claim, []) with { Limit = limit }, () => gateway.Claim(terms, limit), cancellationToken);
+    public Task<IReadOnlyList<string>> ClaimAsync(int limit, string holder, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Claim, []) with { Limit = limit }, () => gateway.Claim(terms, limit, holder), cancellationToken);
 
-    public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.ReadChunks, [documentId]), () => gateway.ReadChunks(documentId), cancellationToken);
 
-    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) =>
+    public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.PutChunks, [documentId]), () => Done(() => gateway.Stage(documentId, chunks)), cancellationToken);
 
-    public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) =>
+    public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken);
+
+    public Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, rowIds), () => gateway.NewestVersion(rowIds), cancellationToken);
+
+    public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteVersion(documentId, version)), cancellationToken);
+
+    public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.PutVectors, [documentId]), () => Done(() => gateway.PutVectors(documentId, vectors)), cancellationToken);
 
-    public Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.Heartbeat, documentIds), () => gateway.Heartbeat(terms, documentIds), cancellationToken);
+    public Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Heartbeat, documentIds), () => gateway.Heartbeat(terms, documentIds, holder), cancellationToken);
 
-    public Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken) =>
+    public Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(
             See(CallKind.Move, documentIds) with { Stage = stage },
-            () => new MoveReply(gateway.Move(terms, documentIds, stage), WasRepeated: false),
+            () => new MoveReply(gateway.Move(terms, documentIds, stage, holder), WasRepeated: false),
             cancellationToken);
+
+    public Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, documentIds) with { Stage = stage }, () => gateway.MoveFrom(documentIds, from, stage), cancellationToken);
 
     private static bool Done(Action action)
     {

@@ -22,7 +22,7 @@ internal sealed class MessageHandBack(SourceParts parts)
             return;
         }
 
-        var settled = await Task.WhenAll(messages.Select(message => ReleaseAsync(message, cancellationToken)));
+        var settled = await messages.Select(message => ReleaseAsync(message, cancellationToken)).AllAsync();
         parts.Log.MessagesHandedBack(settled.Count(static isSettled => isSettled));
         if (settled.Count(static isSettled => !isSettled) is > 0 and var left)
         {

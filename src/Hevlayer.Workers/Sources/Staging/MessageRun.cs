@@ -8,6 +8,7 @@ internal sealed class MessageRun(SourceParts parts, HeldMessage held)
 {
     private readonly MessageStaging _staging = new(parts, held);
     private int _gatewayFailures;
+    private int _refusals;
     private bool _isLeft;
 
     /// <summary>Works on the message; true when it is still held and left to be handed back.</summary>
@@ -123,11 +124,12 @@ internal sealed class MessageRun(SourceParts parts, HeldMessage held)
             return false;
         }
 
+        _refusals += fault.Kind == FaultKind.Refused ? 1 : 0;
         _gatewayFailures += fault.Kind == FaultKind.Gateway ? 1 : 0;
         parts.Status.AttemptFailed();
         parts.Telemetry.AttemptFailed(fault.Kind);
         parts.Log.StagingFailed(held.DocumentId, held.Message.ReceiveCount, fault.Reason, fault.Exception);
-        (held.Decision, var pause) = MessageRules.After(fault, held.Message.ReceiveCount, _gatewayFailures, parts.Options.Retry, parts.Random.NextDouble());
+        (held.Decision, var pause) = MessageRules.After(fault, held.Message.ReceiveCount, _gatewayFailures, parts.Options.Retry, parts.Random.NextDouble(), _refusals);
         if (held.Decision is { } decision)
         {
             if (decision.Rejection is { IsDeadLetter: true })

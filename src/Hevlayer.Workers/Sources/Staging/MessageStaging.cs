@@ -46,7 +46,7 @@ internal sealed class MessageStaging(SourceParts parts, HeldMessage held)
         var started = parts.Clock.GetTimestamp();
         try
         {
-            await parts.Chunks.PutChunksAsync(held.DocumentId, parts.Options.CarryTrace ? StagedTrace.Onto(chunks) : chunks, either.Token);
+            await parts.Chunks.PutChunksAsync(held.DocumentId, parts.Options.CarryTrace ? StagedTrace.Onto(chunks) : chunks, () => held.IsSafe, either.Token);
         }
         catch (Exception exception)
         {

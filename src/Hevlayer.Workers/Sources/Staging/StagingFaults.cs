@@ -6,9 +6,7 @@ namespace Hevlayer.Workers;
 internal static class StagingFaults
 {
     /// <summary>
-    /// Only what the gateway says of this document counts against its message. Everything else, such as an unknown pipeline,
-    /// which the application creates when it first needs it, a refused key or a wrong address, meets all documents alike
-    /// and may be put right.
+    /// Trouble of the gateway is no fault of the message: <see cref="FaultRules.OfGateway"/> says what counts against it.
     /// </summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="leaseLost">Whether the message is lost.</param>
@@ -21,16 +19,9 @@ internal static class StagingFaults
 
         // The client refused the call before it was sent.
         ArgumentException => new(FaultKind.Rejected, exception.Message, exception),
-        HevlayerException { IsTransient: false, StatusCode: { } status } refusal when IsOfDocument(status) => new(FaultKind.Rejected, refusal.Message, refusal),
         HevlayerException { StatusCode: HttpStatusCode.NotFound } refusal => new(FaultKind.Gateway, $"The pipeline does not exist; the document waits until it is created. {refusal.Message}", refusal),
         OperationCanceledException => new(FaultKind.Gateway, $"The chunks were not staged within {limit}.", exception),
-        HevlayerException => new(FaultKind.Gateway, exception.Message, exception),
+        HevlayerException refusal => FaultRules.OfGateway(refusal),
         _ => new(FaultKind.Gateway, $"{exception.GetType().Name}: {exception.Message}", exception),
     };
-
-    private static bool IsOfDocument(HttpStatusCode status) => status
-        is HttpStatusCode.BadRequest
-        or HttpStatusCode.RequestEntityTooLarge
-        or HttpStatusCode.RequestUriTooLong
-        or HttpStatusCode.UnprocessableEntity;
 }

@@ -19,7 +19,7 @@ internal sealed class ChunkShelf(TimeProvider clock) : IChunkStore
 
     public IReadOnlyList<string> StagedIds => [.. Staged.Select(static call => call.DocumentId)];
 
-    public async Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    public async Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         var call = new ShelfCall(documentId, chunks, clock.GetElapsedTime(_began));
         Calls.Add(call);

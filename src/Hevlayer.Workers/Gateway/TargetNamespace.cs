@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Hevlayer.Workers;
+
+/// <summary>The namespace that a pipeline feeds, asked for once and again after trouble. Thread safe.</summary>
+/// <param name="layer">The client.</param>
+/// <param name="pipelineId">The pipeline.</param>
+internal sealed class TargetNamespace(IHevlayerClient layer, string pipelineId)
+{
+    private volatile Pipeline? _pipeline;
+
+    public async ValueTask<Pipeline> GetAsync(CancellationToken cancellationToken) => _pipeline ?? await FindAsync(cancellationToken);
+
+    /// <summary>Has the next call ask again: the pipeline may be another one by then.</summary>
+    public void Forget() => _pipeline = null;
+
+    private async Task<Pipeline> FindAsync(CancellationToken cancellationToken)
+    {
+        var all = await layer.Api.ListPipelinesAsync(cancellationToken: cancellationToken);
+        return _pipeline = all.Pipelines.FirstOrDefault(pipeline => string.Equals(pipeline.Id, pipelineId, StringComparison.Ordinal))
+            ?? throw new HevlayerException($"The pipeline '{pipelineId}' does not exist; its documents wait until it is created.")
+            {
+                StatusCode = HttpStatusCode.NotFound,
+                IsTransient = true,
+            };
+    }
+}

@@ -1,0 +1,41 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Writes down what must survive the process. A journal that fails stops no work: that is told, and the attempt counts in
+/// this process alone.
+/// </summary>
+internal sealed class AttemptLog(IAttemptJournal journal, WorkerParts parts)
+{
+    private static readonly Dictionary<string, AttemptHistory> Nothing = [];
+
+    public async Task<IReadOnlyDictionary<string, AttemptHistory>> ReadAsync(IReadOnlyList<string> documentIds) =>
+        await TryAsync(token => journal.ReadAsync(documentIds, token)) ?? Nothing;
+
+    public async Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync() =>
+        await TryAsync(journal.AbandonedAsync) ?? [];
+
+    public Task BeginAsync(HeldDocument held) => TryAsync(token => journal.BeginAsync(held.Id, held.Holder, token));
+
+    public Task FailedAsync(HeldDocument held) => TryAsync(token => journal.FailedAsync(held.Id, token));
+
+    public Task EndAsync(HeldDocument held, bool isSettled) => TryAsync(token => journal.EndAsync(held.Id, isSettled, token));
+
+    private Task<bool?> TryAsync(Func<CancellationToken, Task> call) => TryAsync(async token =>
+    {
+        await call(token);
+        return (bool?)true;
+    });
+
+    private async Task<T?> TryAsync<T>(Func<CancellationToken, Task<T>> call)
+    {
+        try
+        {
+            return await call(parts.Abort);
+        }
+        catch (Exception exception)
+        {
+            parts.Log.JournalFailed(exception);
+            return default;
+        }
+    }
+}
