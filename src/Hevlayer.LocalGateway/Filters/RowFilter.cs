@@ -5,8 +5,19 @@ internal abstract record RowFilter
 {
     public abstract bool Matches(StoredRow row);
 
+    /// <summary>An attribute and the text that each row which meets the filter has in it; null where there is no such.</summary>
+    public virtual (string Attribute, string Text)? NeededText() => null;
+
+    /// <summary>The same filter, with the values of a row that comes in in place of references to it.</summary>
+    public virtual RowFilter For(NewRow incoming) => this;
+
     internal sealed record And(RowFilter[] Parts) : RowFilter
     {
+        public override (string Attribute, string Text)? NeededText() =>
+            Parts.Select(static part => part.NeededText()).FirstOrDefault(static needed => needed is not null);
+
+        public override RowFilter For(NewRow incoming) => new And(Array.ConvertAll(Parts, part => part.For(incoming)));
+
         public override bool Matches(StoredRow row)
         {
             foreach (var part in Parts)
@@ -23,6 +34,8 @@ internal abstract record RowFilter
 
     internal sealed record Or(RowFilter[] Parts) : RowFilter
     {
+        public override RowFilter For(NewRow incoming) => new Or(Array.ConvertAll(Parts, part => part.For(incoming)));
+
         public override bool Matches(StoredRow row)
         {
             foreach (var part in Parts)
@@ -40,10 +53,22 @@ internal abstract record RowFilter
     internal sealed record Not(RowFilter Part) : RowFilter
     {
         public override bool Matches(StoredRow row) => !Part.Matches(row);
+
+        public override RowFilter For(NewRow incoming) => new Not(Part.For(incoming));
     }
 
     internal sealed record Compare(string Attribute, Func<AttributeValue, AttributeValue, bool> Operator, AttributeValue Operand) : RowFilter
     {
+        private const string Incoming = "$ref_new";
+
         public override bool Matches(StoredRow row) => Operator(row.Read(Attribute), Operand);
+
+        public override (string Attribute, string Text)? NeededText() =>
+            Operator == FilterOperators.Simulated["Eq"] && Operand.Kind == AttributeKind.String ? (Attribute, Operand.AsString()) : null;
+
+        public override RowFilter For(NewRow incoming) =>
+            Operand.Kind == AttributeKind.Object && Operand.AsMap() is { Count: 1 } reference && reference.GetString(Incoming) is { } name
+                ? this with { Operand = incoming.Attributes.TryGetValue(name, out var value) ? value : AttributeValue.Null }
+                : this;
     }
 }

@@ -40,19 +40,22 @@ internal sealed partial class NamespaceStore
         }
     }
 
+    // The vector store's order: what a filter deletes goes before anything comes.
     private WriteCounts Apply(NamespaceWrite write, long now)
     {
-        var doomed = write.DeleteBy is { } filter
-            ? _rows.View.Where(filter.Matches).Select(row => row.Key).Concat(write.Deletes).ToList()
-            : write.Deletes;
-        var deleted = doomed.Count(_rows.Remove);
-        foreach (var row in write.Upserts)
+        var deleted = write.DeleteBy is { } filter ? _rows.KeysOf(filter).Count(_rows.Remove) : 0;
+        var upserted = write.Upserts.Where(row => Allows(write.UpsertIf?.For(row), _rows.Find(row.Key))).ToList();
+        foreach (var row in upserted)
         {
             Put(row.Id, row.Key, row.Vectors, row.Attributes, now);
         }
 
-        return new WriteCounts(write.Upserts.Count, write.Patches.Count(patch => Patch(patch, now)), deleted);
+        var patched = write.Patches.Count(patch => Allows(write.PatchIf?.For(patch), _rows.Find(patch.Key)) && Patch(patch, now));
+        deleted += write.Deletes.Count(key => Allows(write.DeleteIf, _rows.Find(key)) && _rows.Remove(key));
+        return new WriteCounts(upserted.Count, patched, deleted);
     }
+
+    private static bool Allows(RowFilter? condition, StoredRow? present) => condition is null || present is null || condition.Matches(present);
 
     private bool Patch(NewRow patch, long now)
     {

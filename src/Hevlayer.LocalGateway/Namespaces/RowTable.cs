@@ -5,6 +5,7 @@ internal sealed class RowTable
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<StoredRow> _rows = [];
+    private readonly Dictionary<string, RowIndex> _indexes = new(StringComparer.Ordinal);
     private StoredRow[]? _view;
 
     public int Count => _rows.Count;
@@ -14,14 +15,35 @@ internal sealed class RowTable
 
     public StoredRow? Find(string key) => _places.TryGetValue(key, out var place) ? _rows[place] : null;
 
+    /// <summary>Keys of the rows that meet a filter.</summary>
+    public List<string> KeysOf(RowFilter filter)
+    {
+        if (filter.NeededText() is not var (attribute, text))
+        {
+            return [.. _rows.Where(filter.Matches).Select(static row => row.Key)];
+        }
+
+        if (!_indexes.TryGetValue(attribute, out var index))
+        {
+            _indexes.Add(attribute, index = new RowIndex(attribute));
+            _rows.ForEach(index.Add);
+        }
+
+        return [.. index.Find(text).Where(key => filter.Matches(Find(key)!))];
+    }
+
     public void Put(StoredRow row)
     {
         _view = null;
         if (_places.TryGetValue(row.Key, out var place))
         {
+            Unindex(_rows[place]);
             _rows[place] = row;
+            Index(row);
             return;
         }
+
+        Index(row);
 
         _places.Add(row.Key, _rows.Count);
         _rows.Add(row);
@@ -35,6 +57,7 @@ internal sealed class RowTable
         }
 
         _view = null;
+        Unindex(_rows[place]);
         var last = _rows[^1];
         _rows.RemoveAt(_rows.Count - 1);
         if (place < _rows.Count)
@@ -44,5 +67,21 @@ internal sealed class RowTable
         }
 
         return true;
+    }
+
+    private void Index(StoredRow row)
+    {
+        foreach (var index in _indexes.Values)
+        {
+            index.Add(row);
+        }
+    }
+
+    private void Unindex(StoredRow row)
+    {
+        foreach (var index in _indexes.Values)
+        {
+            index.Remove(row);
+        }
     }
 }

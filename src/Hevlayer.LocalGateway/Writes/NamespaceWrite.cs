@@ -11,6 +11,15 @@ internal sealed record NamespaceWrite
 
     public RowFilter? DeleteBy { get; init; }
 
+    /// <summary>What a row that is there must meet to be replaced; one that is not there is always put.</summary>
+    public RowFilter? UpsertIf { get; init; }
+
+    /// <summary>What a row must meet to be patched.</summary>
+    public RowFilter? PatchIf { get; init; }
+
+    /// <summary>What a row must meet to be deleted by its id.</summary>
+    public RowFilter? DeleteIf { get; init; }
+
     /// <summary>Null where the call names none: then the namespace keeps its own.</summary>
     public string? Metric { get; init; }
 }

@@ -33,6 +33,17 @@ internal static class NativeWriteParser
                 case "delete_by_filter":
                     write = write with { DeleteBy = FilterParser.Parse(value) };
                     break;
+                case "upsert_condition":
+                    write = write with { UpsertIf = FilterParser.Parse(value) };
+                    break;
+                case "patch_condition":
+                    write = write with { PatchIf = FilterParser.Parse(value) };
+                    break;
+                case "delete_condition":
+                    write = write with { DeleteIf = FilterParser.Parse(value) };
+                    break;
+                case "delete_by_filter_allow_partial" or "disable_backpressure":
+                    break;
                 case "distance_metric" when value.ValueKind == JsonValueKind.String:
                     write = write with { Metric = VectorDistance.Check(value.GetString()!) };
                     break;

@@ -172,9 +172,9 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
             return fault;
         }
 
-        if (outcome.Vectors is { } rows)
+        if (parts.Handler is IWorkProbe && outcome.Vectors is { Count: > 0 } rows)
         {
-            parts.Status.SawVectors(rows.Count, RowParts.VectorBytesOf(rows));
+            parts.Status.ExpectVectors(RowParts.VectorBytesOf(rows) / rows.Count);
         }
 
         return await _settlement.StoreAsync(outcome, version);

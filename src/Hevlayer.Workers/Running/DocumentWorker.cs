@@ -8,6 +8,9 @@ namespace Hevlayer.Workers;
 /// </summary>
 internal sealed class DocumentWorker : IDisposable
 {
+    // Until the first document has shown how large the model's vectors are.
+    private const long TypicalVector = 1024 * sizeof(float);
+
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _lastClaim;
     private readonly WorkerParts _parts;
@@ -41,6 +44,11 @@ internal sealed class DocumentWorker : IDisposable
             Stopping = stopping,
             Abort = _abort.Token,
         };
+        if (handler is IWorkProbe)
+        {
+            status.ExpectVectors(TypicalVector);
+        }
+
         _parts.Attempts = journal is null ? null : new AttemptLog(journal, _parts);
         _running = new RunningWork<HeldDocument>(RunAsync);
         _handBack = new HandBack(_parts);

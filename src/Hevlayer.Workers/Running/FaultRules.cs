@@ -33,10 +33,15 @@ internal static class FaultRules
     public static Fault OfGateway(HevlayerException exception) =>
         new(IsOfDocument(exception) ? FaultKind.Refused : FaultKind.Gateway, exception.Message, exception);
 
+    // Whoever says that a body is too large says it of this body; everything else counts in the gateway's own words alone.
     private static bool IsOfDocument(HevlayerException exception) => exception is
     {
         IsTransient: false,
+        StatusCode: HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong,
+    } or
+    {
+        IsTransient: false,
         HasGatewayBody: true,
-        StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.RequestUriTooLong or HttpStatusCode.UnprocessableEntity,
+        StatusCode: HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity,
     };
 }

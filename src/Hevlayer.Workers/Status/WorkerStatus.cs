@@ -5,7 +5,6 @@ public sealed class WorkerStatus
 {
     private const int MostRecentFailures = 100;
     private const long TypicalDocument = 64 * 1024;
-    private const long TypicalVector = 1024 * sizeof(float);
 
     private readonly Lock _lock = new();
     private readonly Queue<FailedDocument> _recentFailures = new();
@@ -18,7 +17,7 @@ public sealed class WorkerStatus
     private long _released;
     private long _skipped;
     private long _expectedSize = TypicalDocument;
-    private long _vectorBytes = TypicalVector;
+    private long _vectorBytes;
     private int _abandoned;
     private int _failureStreak;
     private long _lastSign;
@@ -103,8 +102,8 @@ public sealed class WorkerStatus
     /// <summary>Bytes that the vectors of so many chunks are expected to take.</summary>
     internal long ExpectedVectors(int chunks) => chunks * Volatile.Read(ref _vectorBytes);
 
-    /// <summary>Takes note of the vectors of a document.</summary>
-    internal void SawVectors(int rows, long bytes) => Volatile.Write(ref _vectorBytes, bytes / Math.Max(1, rows));
+    /// <summary>Takes note of how many bytes the vector of a chunk takes.</summary>
+    internal void ExpectVectors(long bytes) => Volatile.Write(ref _vectorBytes, bytes);
 
     internal void ShowSign() => Volatile.Write(ref _lastSign, _clock.GetTimestamp());
 

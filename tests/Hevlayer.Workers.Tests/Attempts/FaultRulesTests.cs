@@ -35,10 +35,12 @@ public sealed class FaultRulesTests
     [InlineData(null, true, "Gateway")]
     [InlineData(401, false, "Gateway")]
     [InlineData(403, false, "Gateway")]
-    [InlineData(400, false, "Rejected")]
-    [InlineData(404, false, "Rejected")]
-    [InlineData(413, false, "Rejected")]
-    [InlineData(422, false, "Rejected")]
+    [InlineData(400, false, "Refused")]
+    [InlineData(402, false, "Gateway")]
+    [InlineData(404, false, "Gateway")]
+    [InlineData(409, false, "Gateway")]
+    [InlineData(413, false, "Refused")]
+    [InlineData(422, false, "Refused")]
     [InlineData(422, true, "Gateway")]
     [InlineData(429, true, "Gateway")]
     [InlineData(500, true, "Gateway")]
@@ -46,7 +48,20 @@ public sealed class FaultRulesTests
     [InlineData(503, true, "Gateway")]
     [InlineData(504, true, "Gateway")]
     public void Classify_RefusalOfTheGateway_WhatPassesIsTheGatewaysAndTheRestTheDocuments(int? status, bool isTransient, string kind) =>
-        Assert.Equal(kind, Kind(new HevlayerException("no") { StatusCode = (HttpStatusCode?)status, IsTransient = isTransient }, false, false, false));
+        Assert.Equal(kind, Kind(new HevlayerException("no") { StatusCode = (HttpStatusCode?)status, IsTransient = isTransient, HasGatewayBody = true }, false, false, false));
+
+    /// <summary>A proxy's page says nothing of a document, whatever its status; that a body is too large anybody may say.</summary>
+    [Theory]
+    [InlineData(200, "Gateway")]
+    [InlineData(302, "Gateway")]
+    [InlineData(400, "Gateway")]
+    [InlineData(404, "Gateway")]
+    [InlineData(413, "Refused")]
+    [InlineData(422, "Gateway")]
+    [InlineData(501, "Gateway")]
+    [InlineData(520, "Gateway")]
+    public void Classify_RefusalOfSomebodyElse_IsNotTheDocuments(int status, string kind) =>
+        Assert.Equal(kind, Kind(new HevlayerException("no") { StatusCode = (HttpStatusCode)status }, false, false, false));
 
     [Fact]
     public void Classify_TimeOut_NamesTheLimit()

@@ -60,14 +60,14 @@ public sealed class GatewayTroubleTests
     {
         _bench.Stage("a");
         var worker = Start(static options => options.Retry.MaxAttempts = 1);
-        worker.Gateway.Script = call => call.Kind == CallKind.PutVectors && worker.Gateway.Of(CallKind.PutVectors).Count <= 10
+        worker.Gateway.Script = call => call.Kind == CallKind.WriteRows && worker.Gateway.Of(CallKind.WriteRows).Count <= 10
             ? Trouble.Status(HttpStatusCode.ServiceUnavailable)
             : null;
 
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
         Assert.Equal(1, _calls);
-        Assert.Equal(11, worker.Gateway.Of(CallKind.PutVectors).Count);
+        Assert.Equal(11, worker.Gateway.Of(CallKind.WriteRows).Count);
         Assert.Equal(10, worker.Log.Of(LogIds.SettlementFailed).Count);
         Assert.Equal(0, worker.Status.LeasesLost);
     }
@@ -77,7 +77,7 @@ public sealed class GatewayTroubleTests
     {
         _bench.Stage("a");
         var worker = Start();
-        worker.Gateway.Script = call => call.Kind == CallKind.PutVectors && worker.Gateway.Of(CallKind.PutVectors).Count == 1 ? Trouble.LostReply : null;
+        worker.Gateway.Script = call => call.Kind == CallKind.WriteRows && worker.Gateway.Of(CallKind.WriteRows).Count == 1 ? Trouble.LostReply : null;
 
         _bench.RunUntil(() => worker.Status.Completed + worker.Status.LeasesLost > 0);
 
@@ -90,11 +90,11 @@ public sealed class GatewayTroubleTests
     {
         _bench.Stage("a");
         var worker = Start(static options => options.Retry.MaxGatewayFailures = 3);
-        worker.Gateway.Script = static call => call.Kind == CallKind.PutVectors ? Trouble.Status(HttpStatusCode.BadGateway) : null;
+        worker.Gateway.Script = static call => call.Kind == CallKind.WriteRows ? Trouble.Status(HttpStatusCode.BadGateway) : null;
 
         _bench.RunUntil(() => worker.Status.Failed == 1);
 
-        Assert.Equal(3, worker.Gateway.Of(CallKind.PutVectors).Count);
+        Assert.Equal(3, worker.Gateway.Of(CallKind.WriteRows).Count);
         Assert.Equal("failed", _bench.StageOf("a"));
         Assert.Equal(1, _calls);
     }
@@ -107,12 +107,12 @@ public sealed class GatewayTroubleTests
     {
         _bench.Stage("a", "b");
         var worker = Start();
-        worker.Gateway.Script = call => call is { Kind: CallKind.PutVectors, Ids: ["a"] } ? Trouble.Status((HttpStatusCode)status) : null;
+        worker.Gateway.Script = call => call is { Kind: CallKind.WriteRows, Ids: ["a"] } ? Trouble.Status((HttpStatusCode)status) : null;
 
         _bench.RunUntil(() => worker.Status is { Failed: 1, Completed: 1 });
 
         Assert.Equal($"The gateway answered {status}.", Assert.Single(worker.Status.RecentFailures).Reason);
-        Assert.Equal(2, worker.Gateway.Of(CallKind.PutVectors).Count);
+        Assert.Equal(2, worker.Gateway.Of(CallKind.WriteRows).Count);
     }
 
     [Fact]

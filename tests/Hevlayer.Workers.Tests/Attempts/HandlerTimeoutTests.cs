@@ -120,7 +120,7 @@ public sealed class HandlerTimeoutTests
 
         Assert.Equal(0, worker.Status.Abandoned);
         Assert.Equal("failed", _bench.StageOf("deaf"));
-        Assert.DoesNotContain(worker.Gateway.Of(CallKind.PutVectors), static call => call.Ids is ["deaf"]);
+        Assert.DoesNotContain(worker.Gateway.Of(CallKind.WriteRows), static call => call.Ids is ["deaf"]);
     }
 
     [Fact]

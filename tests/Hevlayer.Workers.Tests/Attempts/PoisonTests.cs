@@ -103,13 +103,47 @@ public sealed class PoisonTests
         AssertFailsAtOnce("The document has no chunks.");
     }
 
-    [Fact]
-    public void Document_ChunksAreNotFound_FailsAtOnce()
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(402)]
+    [InlineData(404)]
+    [InlineData(407)]
+    [InlineData(408)]
+    [InlineData(409)]
+    [InlineData(422)]
+    [InlineData(501)]
+    [InlineData(520)]
+    public void Document_OneOddReplyToEachOfItsCalls_IsIndexed(int status)
     {
         _bench.Stage("a");
-        AssertFailsAtOnce(
-            "The chunks of the document are missing.",
-            static call => call.Kind == CallKind.ReadChunks ? Trouble.Status(HttpStatusCode.NotFound) : null);
+        var worker = _bench.Start(static (document, _) => Task.FromResult(WorkHandler.Rows(document)));
+        var seen = new HashSet<CallKind>();
+        worker.Gateway.Script = call => call.Kind is CallKind.ReadChunks or CallKind.WriteRows or CallKind.Move && seen.Add(call.Kind)
+            ? Trouble.Status((HttpStatusCode)status)
+            : null;
+
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        Assert.Equal("indexed", _bench.StageOf("a"));
+        Assert.Equal(3, seen.Count);
+        Assert.Equal(0, worker.Status.Failed);
+    }
+
+    [Fact]
+    public void Document_GatewayRefusesItTwice_FailsWithItsReason()
+    {
+        _bench.Stage("a");
+        var worker = _bench.Start(static (document, _) => Task.FromResult(WorkHandler.Rows(document)));
+        worker.Gateway.Script = static call => call.Kind == CallKind.WriteRows
+            ? Trouble.Error(new HevlayerException("dimension 3, expected 4") { StatusCode = HttpStatusCode.UnprocessableEntity, HasGatewayBody = true })
+            : null;
+
+        _bench.RunUntil(() => worker.Status.Failed == 1);
+
+        Assert.Equal("failed", _bench.StageOf("a"));
+        Assert.Equal(2, worker.Gateway.Of(CallKind.WriteRows).Count);
+        Assert.Equal("dimension 3, expected 4", Assert.Single(worker.Status.RecentFailures).Reason);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LeaseRenewalTests
 
         _bench.Run(TimeSpan.FromSeconds(1));
         Assert.Equal("indexed", _bench.StageOf("long"));
-        Assert.Single(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Single(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal(0, worker.Status.LeasesLost);
         Assert.All(Gaps(worker), static gap => Assert.InRange(gap, TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(20.1)));
         Assert.True(Gaps(worker).Distinct().Count() > 5, "The pauses do not vary.");

@@ -23,7 +23,7 @@ public sealed class LostLeaseTests
         Assert.Equal("b", Assert.Single(_cancelledAt).Key);
         Assert.InRange(_cancelledAt["b"], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(51));
         Assert.Equal(WorkEnd.LeaseLost, _contexts["b"].End);
-        Assert.Equal(["a", "c"], worker.Gateway.Of(CallKind.PutVectors).SelectMany(static call => call.Ids));
+        Assert.Equal(["a", "c"], worker.Gateway.Of(CallKind.WriteRows).SelectMany(static call => call.Ids));
         Assert.Equal("pending", _bench.StageOf("b"));
         Assert.Equal(1, worker.Status.LeasesLost);
         Assert.Contains("document b ", Assert.Single(worker.Log.Of(LogIds.LeaseLost)).Text, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class LostLeaseTests
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
 
         Assert.InRange(_cancelledAt["a"], TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(21));
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LostLeaseTests
         _bench.Gateway.TakeAway("a", "embedding");
         _bench.Run(TimeSpan.FromMinutes(2));
 
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal(1, worker.Status.LeasesLost);
         Assert.Empty(_bench.Gateway.Rows);
     }
@@ -77,7 +77,7 @@ public sealed class LostLeaseTests
         Assert.Equal(worker.Gateway.Of(CallKind.Claim)[0].At + TimeSpan.FromSeconds(50), _cancelledAt["a"]);
         Assert.Equal(WorkEnd.LeaseLost, _contexts["a"].End);
         _bench.Run(TimeSpan.FromMinutes(5));
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal("pending", _bench.StageOf("a"));
     }
 
@@ -94,7 +94,7 @@ public sealed class LostLeaseTests
         worker.Node.Thaw();
         _bench.Run(TimeSpan.FromMinutes(2));
 
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal(1, worker.Status.LeasesLost);
         Assert.Equal("pending", _bench.StageOf("a"));
     }
@@ -119,7 +119,7 @@ public sealed class LostLeaseTests
         worker.Node.Thaw();
         _bench.Run(TimeSpan.FromMinutes(2));
 
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal(1, worker.Status.LeasesLost);
     }
 
@@ -140,7 +140,7 @@ public sealed class LostLeaseTests
         Assert.Equal("worker-2", _bench.HolderOf("a"));
         _bench.RunUntil(() => other.Status.Completed == 1);
 
-        Assert.Empty(frozen.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(frozen.Gateway.Of(CallKind.WriteRows));
         Assert.Empty(frozen.Gateway.Of(CallKind.Move));
     }
 
@@ -173,7 +173,7 @@ public sealed class LostLeaseTests
 
         Assert.Equal(2, worker.Status.Claimed);
         Assert.Equal(1, worker.Status.LeasesLost);
-        Assert.Single(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Single(worker.Gateway.Of(CallKind.WriteRows));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class LostLeaseTests
         worker.Gateway.Script = static call => call.Kind switch
         {
             CallKind.Heartbeat => new Trouble { There = TimeSpan.FromSeconds(9) },
-            CallKind.PutVectors => new Trouble { Back = TimeSpan.FromSeconds(8) },
+            CallKind.WriteRows => new Trouble { Back = TimeSpan.FromSeconds(8) },
             _ => null,
         };
         _bench.RunUntil(() => worker.Status.Completed + worker.Status.LeasesLost > 0);
@@ -223,7 +223,7 @@ public sealed class LostLeaseTests
         {
             CallKind.Claim when worker.Gateway.Of(CallKind.Claim).Count > 1 => Trouble.Status(HttpStatusCode.ServiceUnavailable),
             CallKind.Heartbeat => new Trouble { There = TimeSpan.FromSeconds(9) },
-            CallKind.PutVectors => Trouble.Status(HttpStatusCode.BadGateway) with { Back = TimeSpan.FromSeconds(8) },
+            CallKind.WriteRows => Trouble.Status(HttpStatusCode.BadGateway) with { Back = TimeSpan.FromSeconds(8) },
             _ => null,
         };
         _bench.Run(TimeSpan.FromSeconds(24));
@@ -232,7 +232,7 @@ public sealed class LostLeaseTests
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
         _bench.Run(TimeSpan.FromMinutes(5));
 
-        Assert.Single(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Single(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Empty(_bench.Gateway.Rows);
     }
 

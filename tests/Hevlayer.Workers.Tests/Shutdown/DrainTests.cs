@@ -111,7 +111,7 @@ public sealed class DrainTests
         Assert.Equal("pending", _bench.StageOf("a"));
         Assert.Equal(1, worker.Status.Abandoned);
         _bench.Run(TimeSpan.FromHours(1));
-        Assert.Empty(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
     }
 
     [Fact]
@@ -119,14 +119,14 @@ public sealed class DrainTests
     {
         _bench.Stage("a");
         var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)));
-        worker.Gateway.Script = static call => call.Kind == CallKind.PutVectors ? new Trouble { There = TimeSpan.FromSeconds(3), Back = TimeSpan.FromSeconds(3) } : null;
-        _bench.RunUntil(() => worker.Gateway.Of(CallKind.PutVectors).Count == 1);
+        worker.Gateway.Script = static call => call.Kind == CallKind.WriteRows ? new Trouble { There = TimeSpan.FromSeconds(3), Back = TimeSpan.FromSeconds(3) } : null;
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.WriteRows).Count == 1);
 
         _bench.End(worker);
 
         Assert.Equal("indexed", _bench.StageOf("a"));
         Assert.Equal(1, worker.Status.Completed);
-        Assert.Single(worker.Gateway.Of(CallKind.PutVectors));
+        Assert.Single(worker.Gateway.Of(CallKind.WriteRows));
         Assert.Equal(0, worker.Status.Released);
     }
 
@@ -135,8 +135,8 @@ public sealed class DrainTests
     {
         _bench.Stage("a");
         var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)));
-        worker.Gateway.Script = call => call.Kind == CallKind.PutVectors && worker.Gateway.Of(CallKind.PutVectors).Count <= 4 ? Trouble.Status(System.Net.HttpStatusCode.BadGateway) : null;
-        _bench.RunUntil(() => worker.Gateway.Of(CallKind.PutVectors).Count == 1);
+        worker.Gateway.Script = call => call.Kind == CallKind.WriteRows && worker.Gateway.Of(CallKind.WriteRows).Count <= 4 ? Trouble.Status(System.Net.HttpStatusCode.BadGateway) : null;
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.WriteRows).Count == 1);
 
         _bench.End(worker);
 

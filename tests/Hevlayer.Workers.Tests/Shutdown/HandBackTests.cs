@@ -156,7 +156,8 @@ public sealed class HandBackTests
 
                 Assert.True(worker.EndedAt - worker.StoppedAt <= worker.Options.Shutdown.Total, $"It took {worker.EndedAt - worker.StoppedAt}.");
                 Assert.All(bench.Gateway.Documents, static document => Assert.Null(document.WorkerId));
-                Assert.Equal(worker.Status.Claimed, bench.Gateway.Rows.Count + worker.Status.Released);
+                Assert.Equal(worker.Status.Claimed, bench.Gateway.Documents.Count(static document => document.Stage == "indexed") + worker.Status.Released);
+                Assert.All(bench.Gateway.Documents.Where(static document => document.Stage == "indexed"), document => Assert.Contains($"{document.Id}-0", bench.Gateway.Rows));
             },
             iter: 200);
 
