@@ -14,6 +14,9 @@ public static class WorkerVariables
     /// <summary>The holder of the leases.</summary>
     public const string WorkerId = "HEVLAYER_WORKER_ID";
 
+    /// <summary>A folder that outlives the process, for the attempt journals of its workers.</summary>
+    public const string StateDirectory = "HEVLAYER_STATE_DIR";
+
     private const string HostName = "HOSTNAME";
 
     /// <summary>The variable's value from the configuration, which holds the environment in every default host; null when it is empty.</summary>

@@ -1,0 +1,14 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Where the latest attempt at a document stands.</summary>
+internal enum AttemptState
+{
+    /// <summary>It is over.</summary>
+    Closed,
+
+    /// <summary>It goes on.</summary>
+    Open,
+
+    /// <summary>Its process died.</summary>
+    Abandoned,
+}
