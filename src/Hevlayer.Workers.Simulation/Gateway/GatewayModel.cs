@@ -72,7 +72,7 @@ internal sealed class GatewayModel
         return taken.Count;
     }
 
-    public long NewestVersion(IReadOnlyList<string> rowIds) => rowIds.Max(id => _marks.GetValueOrDefault(id).Version);
+    public IReadOnlyList<long> Versions(IReadOnlyList<string> rowIds) => [.. rowIds.Where(_marks.ContainsKey).Select(id => _marks[id].Version)];
 
     public void DeleteVersion(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version == version);
 

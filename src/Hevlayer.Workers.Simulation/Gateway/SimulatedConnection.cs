@@ -61,8 +61,8 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         return network.CallAsync<long?>(() => gateway.Write(write), cancellationToken);
     }
 
-    public Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
-        network.CallAsync(() => gateway.NewestVersion(rowIds), cancellationToken);
+    public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
+        network.CallAsync(() => gateway.Versions(rowIds), cancellationToken);
 
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) => network.CallAsync(
         () =>

@@ -17,6 +17,7 @@ internal static class WorkerOptions
         MaxBufferedBytes = options.MaxBufferedBytes,
         MaxWriteBytes = options.MaxWriteBytes,
         WriteRowsWith = options.WriteRowsWith,
+        LateWriteDelay = options.LateWriteDelay,
         StateDirectory = options.StateDirectory,
         ReadChunks = options.ReadChunks,
         HandlerTimeout = options.HandlerTimeout,

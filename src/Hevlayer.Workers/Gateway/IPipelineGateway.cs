@@ -17,8 +17,8 @@ internal interface IPipelineGateway : IChunkStore
     /// <returns>How many rows were written; null where the gateway does not say.</returns>
     Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken);
 
-    /// <summary>The newest version of rows that are there; 0 for none.</summary>
-    Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken);
+    /// <summary>The versions of those rows that are there; 0 for a row without one.</summary>
+    Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken);
 
     /// <summary>Deletes the rows of a document that have one version.</summary>
     Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken);

@@ -3,6 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>A pipeline reached through the client.</summary>
 internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) : IPipelineGateway
 {
+    private const int MostIdsAtOnce = 500;
+
     private readonly PipelineChunks _chunks = new(layer, terms.PipelineId);
     private readonly TargetNamespace _target = new(layer, terms.PipelineId);
 
@@ -36,14 +38,20 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         return reply.RowsUpserted;
     }
 
-    public async Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
-        var reply = await layer.Api.FetchDocumentsAsync(
-            pipeline.TargetNamespace,
-            new() { Ids = rowIds, IncludeAttributes = [RowAttributes.Version] },
-            cancellationToken: cancellationToken);
-        return reply.Documents.Select(static row => row.Attributes.GetInt64(RowAttributes.Version) ?? 0).DefaultIfEmpty().Max();
+        var versions = new List<long>();
+        foreach (var ids in rowIds.Chunk(MostIdsAtOnce))
+        {
+            var reply = await layer.Api.FetchDocumentsAsync(
+                pipeline.TargetNamespace,
+                new() { Ids = ids, IncludeAttributes = [RowAttributes.Version] },
+                cancellationToken: cancellationToken);
+            versions.AddRange(reply.Documents.Select(static row => row.Attributes.GetInt64(RowAttributes.Version) ?? 0));
+        }
+
+        return versions;
     }
 
     public async Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken)

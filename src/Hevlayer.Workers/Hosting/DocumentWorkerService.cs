@@ -13,7 +13,8 @@ internal sealed class DocumentWorkerService(
     IHostApplicationLifetime lifetime,
     IOptions<HostOptions> host,
     TimeProvider clock,
-    ILogger<DocumentWorkerService> log) : BackgroundService
+    ILogger<DocumentWorkerService> log,
+    IAttemptJournal? journal = null) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,6 +29,7 @@ internal sealed class DocumentWorkerService(
         using var begin = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping.Token);
         await begin.Token.CancelledAsync();
 
+        using var file = OpenFile();
         using var worker = new DocumentWorker(
             options,
             new PipelineGateway(layer, new(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix)),
@@ -37,7 +39,13 @@ internal sealed class DocumentWorkerService(
             clock,
             new SharedRandom(),
             log,
-            stopping.Token);
+            stopping.Token,
+            journal ?? file);
         await worker.RunAsync();
     }
+
+    private FileAttemptJournal? OpenFile() =>
+        journal is null && !string.IsNullOrWhiteSpace(options.StateDirectory)
+            ? FileAttemptJournal.InFolder(options.StateDirectory, options.PipelineId, status.Name)
+            : null;
 }

@@ -14,6 +14,7 @@ internal sealed class ConfigureDocumentWorkerOptions(IServiceProvider services) 
         var configuration = services.GetService<IConfiguration>();
         options.PipelineId = WorkerVariables.Read(configuration, WorkerVariables.PipelineId) ?? options.PipelineId;
         options.WorkerId = WorkerVariables.WorkerIdOf(configuration, name);
+        options.StateDirectory = WorkerVariables.Read(configuration, WorkerVariables.StateDirectory);
         configuration?.GetSection(WorkerSections.OfWorker(name)).Bind(options);
     }
 }

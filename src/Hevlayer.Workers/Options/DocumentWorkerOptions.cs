@@ -65,9 +65,9 @@ public sealed class DocumentWorkerOptions
     public int MaxHeldDocuments { get; set; } = 48;
 
     /// <summary>
-    /// Chunks and their vectors that are in memory at one time, in bytes (two for a character, four for a component); above
-    /// it no further document is embedded. One document that is larger is worked on alone. Bodies of writes under way take
-    /// as much again.
+    /// Chunks that are in memory at one time, in bytes (two for a character); above it no further document is read. One
+    /// document that is larger is worked on alone. The vectors of an embedding worker (four bytes a component) and the bodies
+    /// of its writes may take as much again, each.
     /// <value>Default: 64 MiB.</value>
     /// </summary>
     public long MaxBufferedBytes { get; set; } = 64L * 1024 * 1024;
@@ -83,6 +83,13 @@ public sealed class DocumentWorkerOptions
     /// <value>Default: <see cref="RowRoute.Guarded"/>.</value>
     /// </summary>
     public RowRoute WriteRowsWith { get; set; } = RowRoute.Guarded;
+
+    /// <summary>
+    /// How long a write whose reply never came may still be on its way: after it the index is looked into once more, when
+    /// the document was lost meanwhile.
+    /// <value>Default: 1 minute.</value>
+    /// </summary>
+    public TimeSpan LateWriteDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Folder of the journal of attempts, which survives the process: a document that kills its worker is found and set

@@ -45,6 +45,7 @@ internal static class DocumentWorkerRules
             (nameof(options.IdlePause), options.IdlePause),
             (nameof(options.MaxIdlePause), options.MaxIdlePause),
             (nameof(options.MaxErrorPause), options.MaxErrorPause),
+            (nameof(options.LateWriteDelay), options.LateWriteDelay),
             (nameof(options.LivenessLimit), options.LivenessLimit)),
         .. OfLimitsTogether(options),
     ];

@@ -89,7 +89,8 @@ public static class WorkerServiceCollectionExtensions
                     provider.GetRequiredService<IHostApplicationLifetime>(),
                     provider.GetRequiredService<IOptions<HostOptions>>(),
                     WorkerRegistration.ClockOf(provider),
-                    provider.GetRequiredService<ILogger<DocumentWorkerService>>())),
+                    provider.GetRequiredService<ILogger<DocumentWorkerService>>(),
+                    provider.GetKeyedService<IAttemptJournal>(name) ?? provider.GetService<IAttemptJournal>())),
             configure);
     }
 }

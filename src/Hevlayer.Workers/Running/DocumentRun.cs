@@ -127,29 +127,28 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
         var announced = parts.Status.ExpectedSize;
         var entered = false;
+        var hasVectors = false;
+        long vectors = 0;
         try
         {
             await parts.Memory.EnterAsync(announced, either.Token);
             entered = true;
             var chunks = await parts.Gateway.GetChunksAsync(held.Id, () => held.IsSafe, either.Token);
-            var size = ChunkSize.Of(chunks) + parts.Status.ExpectedVectors(chunks.Count);
+            var size = ChunkSize.Of(chunks);
+            parts.Memory.Correct(announced, size);
+            announced = size;
             parts.Status.SawDocument(size);
-            if (size > announced)
+            span.Read(chunks);
+            if (chunks.Count == 0)
             {
-                // Larger than announced: it waits for room like any other before its vectors are made.
-                parts.Memory.Leave(announced);
-                entered = false;
-                await parts.Memory.EnterAsync(size, either.Token);
-                entered = true;
-            }
-            else
-            {
-                parts.Memory.Correct(announced, size);
+                return new(FaultKind.Rejected, "The document has no chunks.");
             }
 
-            announced = size;
-            span.Read(chunks);
-            return chunks.Count > 0 ? await WorkAsync(chunks, version) : new(FaultKind.Rejected, "The document has no chunks.");
+            // A gate of their own: who waits here holds its chunks, and would wait for others that do.
+            vectors = parts.Status.ExpectedVectors(chunks.Count);
+            await parts.Vectors.EnterAsync(vectors, either.Token);
+            hasVectors = true;
+            return await WorkAsync(chunks, version);
         }
         catch (Exception exception)
         {
@@ -157,6 +156,11 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
         finally
         {
+            if (hasVectors)
+            {
+                parts.Vectors.Leave(vectors);
+            }
+
             if (entered)
             {
                 parts.Memory.Leave(announced);

@@ -36,6 +36,7 @@ internal sealed class DocumentWorker : IDisposable
             Held = new HeldDocuments(terms, clock, telemetry),
             Places = places,
             Memory = new Gate(options.MaxBufferedBytes),
+            Vectors = new Gate(options.MaxBufferedBytes),
             Bodies = new Gate(options.MaxBufferedBytes),
             Holders = new ClaimHolders(options.WorkerId, random),
             Versions = new RowVersions(clock, random),
@@ -49,7 +50,7 @@ internal sealed class DocumentWorker : IDisposable
             status.ExpectVectors(TypicalVector);
         }
 
-        _parts.Attempts = journal is null ? null : new AttemptLog(journal, _parts);
+        _parts.Attempts = journal is null ? null : new AttemptNotes(journal, _parts);
         _running = new RunningWork<HeldDocument>(RunAsync);
         _handBack = new HandBack(_parts);
         _keeper = new LeaseKeeper(gateway, _parts.Held, terms, clock, random, telemetry, log);

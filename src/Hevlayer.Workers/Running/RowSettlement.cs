@@ -4,8 +4,9 @@ namespace Hevlayer.Workers;
 internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
 {
     private long _version;
+    private IReadOnlyList<string> _ids = [];
     private bool _mayHaveWritten;
-    private bool _wasRefused;
+    private bool _isEndUnknown;
 
     /// <summary>Writes rows in parts, the last of which takes the older rows along; false when the lease is lost.</summary>
     /// <param name="rows">The rows.</param>
@@ -14,6 +15,7 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
     public async Task<bool> WriteAsync(IReadOnlyList<VectorEntry> rows, long version, CancellationToken cancellationToken)
     {
         _version = Math.Max(_version, version);
+        _ids = [.. rows.Select(static row => row.Id)];
         while (true)
         {
             if (await WriteAllAsync(rows, cancellationToken))
@@ -22,21 +24,19 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             }
 
             // Newer rows are there. Under a lease they only come from a clock that was ahead.
-            _wasRefused = true;
             if (!await new LeaseCheck(parts, held).RunAsync(cancellationToken))
             {
                 return false;
             }
 
-            var newest = await parts.Gateway.NewestVersionAsync([.. rows.Select(static row => row.Id)], cancellationToken);
-            _version = parts.Versions.Above(newest);
-            _wasRefused = false;
+            var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
+            _version = parts.Versions.Above(versions.DefaultIfEmpty().Max());
         }
     }
 
     /// <summary>
-    /// A document that another has indexed meanwhile goes back to its first stage: our rows may lie beside the newer ones,
-    /// and the next holder of the document removes them.
+    /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write whose reply never
+    /// came may arrive late, so that is looked into once more.
     /// </summary>
     public async Task RepairAsync()
     {
@@ -45,12 +45,22 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             return;
         }
 
+        await ClearAsync();
+        if (_isEndUnknown)
+        {
+            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
+            await ClearAsync();
+        }
+    }
+
+    private async Task ClearAsync()
+    {
         var retry = parts.Options.Retry;
         for (var failures = 0; !parts.Abort.IsCancellationRequested && failures < retry.MaxGatewayFailures;)
         {
             try
             {
-                await ClearAsync();
+                await ClearOnceAsync();
                 return;
             }
             catch (Exception exception)
@@ -61,16 +71,22 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         }
     }
 
-    private async Task ClearAsync()
+    private async Task ClearOnceAsync()
     {
-        if (_wasRefused)
+        var versions = await parts.Gateway.VersionsAsync(_ids, parts.Abort);
+        if (!versions.Contains(_version))
         {
-            // Newer rows were there before ours: ours are leftovers, wherever they did not meet one.
-            await parts.Gateway.DeleteVersionAsync(held.Id, _version, parts.Abort);
+            return;
         }
 
-        if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, parts.Abort) > 0)
+        if (versions.Any(version => version > _version))
         {
+            // Newer rows were there before ours: ours are leftovers, where they did not meet one.
+            await parts.Gateway.DeleteVersionAsync(held.Id, _version, parts.Abort);
+        }
+        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, parts.Abort) > 0)
+        {
+            // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             parts.Log.PutBack(held.Id);
         }
     }
@@ -84,9 +100,11 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             await parts.Bodies.EnterAsync(size, cancellationToken);
             try
             {
-                _mayHaveWritten = true;
+                _mayHaveWritten = _isEndUnknown = true;
                 var write = new RowWrite(held.Id, _version, part, ReplacesOlder: ReferenceEquals(part[^1], rows[^1]));
-                if (await parts.Gateway.WriteRowsAsync(write, () => held.IsSafe, cancellationToken) < part.Count)
+                var written = await parts.Gateway.WriteRowsAsync(write, () => held.IsSafe, cancellationToken);
+                _isEndUnknown = false;
+                if (written < part.Count)
                 {
                     return false;
                 }

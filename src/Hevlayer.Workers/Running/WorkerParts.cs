@@ -26,8 +26,11 @@ internal sealed record WorkerParts
     /// <summary>Places for documents that are worked on.</summary>
     public required Gate Places { get; init; }
 
-    /// <summary>Room for chunks and vectors in memory.</summary>
+    /// <summary>Room for chunks in memory.</summary>
     public required Gate Memory { get; init; }
+
+    /// <summary>Room for vectors in memory.</summary>
+    public required Gate Vectors { get; init; }
 
     /// <summary>Room for the bodies of writes.</summary>
     public required Gate Bodies { get; init; }
@@ -41,7 +44,7 @@ internal sealed record WorkerParts
     public required SharedTrouble Trouble { get; init; }
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
-    public AttemptLog? Attempts { get; set; }
+    public AttemptNotes? Attempts { get; set; }
 
     /// <summary>Cancelled when the worker begins to end.</summary>
     public required CancellationToken Stopping { get; init; }

@@ -103,16 +103,16 @@ public sealed class GatewayTroubleTests
     [InlineData(400)]
     [InlineData(413)]
     [InlineData(422)]
-    public void Writing_RowsAreRefused_SetsTheDocumentAsideAtOnce(int status)
+    public void Writing_RowsAreRefusedTwice_SetsTheDocumentAside(int status)
     {
         _bench.Stage("a", "b");
         var worker = Start();
-        worker.Gateway.Script = call => call is { Kind: CallKind.WriteRows, Ids: ["a"] } ? Trouble.Status((HttpStatusCode)status) : null;
+        worker.Gateway.Script = call => call is { Kind: CallKind.WriteRows, Ids: ["a"] } ? Trouble.Refused((HttpStatusCode)status) : null;
 
         _bench.RunUntil(() => worker.Status is { Failed: 1, Completed: 1 });
 
         Assert.Equal($"The gateway answered {status}.", Assert.Single(worker.Status.RecentFailures).Reason);
-        Assert.Equal(2, worker.Gateway.Of(CallKind.WriteRows).Count);
+        Assert.Equal(3, worker.Gateway.Of(CallKind.WriteRows).Count);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class GatewayTroubleTests
     {
         _bench.Stage("a");
         var worker = _bench.Start(static (_, _) => Task.FromResult(DocumentOutcome.Fail("no text")));
-        worker.Gateway.Script = call => call.Kind == CallKind.Move && worker.Gateway.Of(CallKind.Move).Count == 1 ? Trouble.Status(HttpStatusCode.UnprocessableEntity) : null;
+        worker.Gateway.Script = call => call.Kind == CallKind.Move && worker.Gateway.Of(CallKind.Move).Count <= 2 ? Trouble.Refused(HttpStatusCode.UnprocessableEntity) : null;
 
         _bench.RunUntil(() => worker.Log.Of(LogIds.NotSetAside).Count == 1);
         Assert.Equal(0, worker.Status.Failed);

@@ -27,8 +27,8 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken);
 
-    public Task<long> NewestVersionAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.Look, rowIds), () => gateway.NewestVersion(rowIds), cancellationToken);
+    public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, rowIds), () => gateway.Versions(rowIds), cancellationToken);
 
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteVersion(documentId, version)), cancellationToken);

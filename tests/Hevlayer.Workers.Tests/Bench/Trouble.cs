@@ -33,4 +33,11 @@ internal sealed record Trouble
         StatusCode = status,
         IsTransient = (int)status >= 500 || status == HttpStatusCode.TooManyRequests,
     });
+
+    /// <summary>A refusal in the gateway's own words.</summary>
+    public static Trouble Refused(HttpStatusCode status) => Error(new HevlayerException($"The gateway answered {(int)status}.")
+    {
+        StatusCode = status,
+        HasGatewayBody = true,
+    });
 }

@@ -36,7 +36,7 @@ internal sealed class WatchedMemory
     /// <summary>Most handlers at one time.</summary>
     public int MostHandlers { get; private set; }
 
-    /// <summary>Most handlers at one time among the last twenty documents.</summary>
+    /// <summary>Most handlers at one time among the last forty documents.</summary>
     public int HandlersAtEnd { get; private set; }
 
     /// <summary>Most documents under a lease at one time.</summary>
@@ -54,7 +54,7 @@ internal sealed class WatchedMemory
     {
         _inMemory.Add(document.Id);
         MostHandlers = Math.Max(MostHandlers, ++_handlers);
-        HandlersAtEnd = _worker.Status.Completed > _sizes.Count - 20 ? Math.Max(HandlersAtEnd, _handlers) : 0;
+        HandlersAtEnd = _worker.Status.Completed > _sizes.Count - 40 ? Math.Max(HandlersAtEnd, _handlers) : 0;
         if (_sizes[document.Id] > _worker.Options.MaxBufferedBytes)
         {
             TakenWithLarge.Add(_inMemory.Count);
@@ -69,7 +69,7 @@ internal sealed class WatchedMemory
     {
         var documents = _bench.Gateway.Documents;
         MostHeld = Math.Max(MostHeld, documents.Count(static document => document.WorkerId is not null));
-        _inMemory.RemoveWhere(id => documents.Single(document => document.Id == id).Stage == "indexed");
+        _inMemory.RemoveWhere(id => _bench.Gateway.Rows.ContainsKey($"{id}-0"));
         if (call.Kind == CallKind.ReadChunks)
         {
             TakenAtReads.Add(_inMemory.Sum(id => _sizes[id]));

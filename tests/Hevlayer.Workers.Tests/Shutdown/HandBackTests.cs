@@ -68,7 +68,7 @@ public sealed class HandBackTests
         _bench.StageMany(3);
         var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(10)), static options => options.MaxConcurrentDocuments = 1);
         _bench.Run(TimeSpan.FromSeconds(5));
-        worker.Gateway.Script = static call => call.Kind == CallKind.Move ? Trouble.LostRequest : null;
+        worker.Gateway.Script = static call => call.Kind == CallKind.Move && call.Stage == DocumentStage.Pending ? Trouble.LostRequest : null;
 
         _bench.End(worker);
 

@@ -57,10 +57,10 @@ public sealed class PoisonTests
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.RequestEntityTooLarge)]
     [InlineData(HttpStatusCode.UnprocessableEntity)]
-    public void Gateway_RefusesTheDocument_IsPutAsideAtOnce(HttpStatusCode status)
+    public void Gateway_RefusesTheDocumentTwice_IsPutAside(HttpStatusCode status)
     {
         _bench.Queue.Send("bad", "good");
-        _bench.Shelf.Script = call => call.DocumentId == "bad" ? new HevlayerException($"refused with {status}") { StatusCode = status } : null;
+        _bench.Shelf.Script = call => call.DocumentId == "bad" ? new HevlayerException($"refused with {status}") { StatusCode = status, HasGatewayBody = true } : null;
         _bench.Start();
 
         _bench.RunUntilEmpty();

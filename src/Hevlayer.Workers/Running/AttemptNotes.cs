@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 /// Writes down what must survive the process. A journal that fails stops no work: that is told, and the attempt counts in
 /// this process alone.
 /// </summary>
-internal sealed class AttemptLog(IAttemptJournal journal, WorkerParts parts)
+internal sealed class AttemptNotes(IAttemptJournal journal, WorkerParts parts)
 {
     private static readonly Dictionary<string, AttemptHistory> Nothing = [];
 
