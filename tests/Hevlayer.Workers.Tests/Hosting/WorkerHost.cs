@@ -96,8 +96,10 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async Task RunAsync(Func<Task> work)
     {
         var task = Task.Run(work);
+        var began = TimeProvider.System.GetTimestamp();
         while (Clock is not null && !task.IsCompleted)
         {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Longest, $"What was waited for did not come within {Longest}.");
             Clock.Advance(TimeSpan.FromMilliseconds(100));
 
             // What the clock set off runs on the thread pool.

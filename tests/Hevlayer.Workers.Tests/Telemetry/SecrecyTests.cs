@@ -62,12 +62,13 @@ public sealed class SecrecyTests
             return new(HttpStatusCode.InternalServerError) { Content = new StringContent("trouble") };
         }
 
-        if (path.EndsWith("/vectors", StringComparison.Ordinal) && path.Contains("refused", StringComparison.Ordinal))
+        var isWrite = path.EndsWith("/namespaces/shop", StringComparison.Ordinal);
+        if (isWrite && request.Content!.ReadAsStringAsync().GetAwaiter().GetResult().Contains("refused-0", StringComparison.Ordinal))
         {
             return new(HttpStatusCode.UnprocessableEntity) { Content = new StringContent("""{"error":"validation_error","message":"a row is wrong"}""") };
         }
 
-        return path.EndsWith("/vectors", StringComparison.Ordinal) && _writes++ == 0
+        return isWrite && _writes++ == 0
             ? new(HttpStatusCode.BadGateway) { Content = new StringContent("trouble") }
             : StandInHandler.Gateway;
     }
