@@ -16,6 +16,12 @@ public sealed class SimulationOptions
     public int Histories { get; set; } = 1_000;
 
     /// <summary>
+    /// Histories that run at one time, each on a thread of its own. What a seed says does not depend on it.
+    /// <value>Default: null, as many as there are processors.</value>
+    /// </summary>
+    public int? MaxParallelism { get; set; }
+
+    /// <summary>
     /// Most workers at one time.
     /// <value>Default: 4.</value>
     /// </summary>

@@ -23,17 +23,19 @@ public static class WorkerSimulation
         var workerTime = TimeSpan.Zero;
         long indexed = 0;
         long failed = 0;
-        for (var seed = options.FirstSeed; seed < options.FirstSeed + options.Histories; seed++)
+        var results = new HistoryResult[options.Histories];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.For(0, options.Histories, parallel, number => results[number] = RunOne(options.FirstSeed + number, options));
+        for (var number = 0; number < results.Length; number++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var result = RunOne(seed, options);
+            var result = results[number];
             faults.Add(result.Faults);
             workerTime += result.Time;
             indexed += result.Indexed;
             failed += result.Failed;
             if (result.Violations.Count > 0)
             {
-                broken.Add(new BrokenHistory(seed, result.Violations));
+                broken.Add(new BrokenHistory(options.FirstSeed + number, result.Violations));
             }
         }
 
@@ -58,7 +60,7 @@ public static class WorkerSimulation
             Violations =
             [
                 .. result.Violations,
-                .. IndexRules.Differences(plan, result.Rows, clean.Rows),
+                .. IndexRules.Differences(Restaging.Last(plan.Documents, plan.Events), result.Rows, clean.Rows),
                 .. clean.Violations.Select(static violation => $"without any trouble: {violation}"),
             ],
         };

@@ -12,10 +12,11 @@ internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
     /// <summary>Leases that can be relied on.</summary>
     public int Count => _notes.Keys.Count(Holds);
 
-    public void Claimed(string documentId, long sentAt) => _notes[documentId] = new Note { RenewedAt = sentAt };
+    public void Claimed(string documentId, string holder, long sentAt) => _notes[documentId] = new Note { Holder = holder, RenewedAt = sentAt };
 
     /// <summary>The leases of this moment, to say later what became of them.</summary>
-    public IReadOnlyList<Note?> Of(IReadOnlyList<string> documentIds) => [.. documentIds.Select(id => _notes.GetValueOrDefault(id))];
+    public IReadOnlyList<Note?> Of(IReadOnlyList<string> documentIds, string? holder = null) =>
+        [.. documentIds.Select(id => _notes.GetValueOrDefault(id) is { } note && (holder is null || note.Holder == holder) ? note : null)];
 
     /// <summary>Heartbeats that succeeded. A lease that was over by then is given up: the work on it has ended.</summary>
     public void Renewed(IReadOnlyList<Note?> notes, long sentAt)
@@ -41,6 +42,8 @@ internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
     /// <summary>One lease.</summary>
     internal sealed class Note
     {
+        public required string Holder { get; init; }
+
         public long RenewedAt { get; set; }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         var ids = await network.CallAsync(() => gateway.Claim(terms, limit, holder), cancellationToken);
         foreach (var id in ids)
         {
-            _notes.Claimed(id, sentAt);
+            _notes.Claimed(id, holder, sentAt);
         }
 
         if (_notes.Count > mostHeld)
@@ -78,7 +78,7 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
     public async Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken)
     {
         var sentAt = clock.GetTimestamp();
-        var notes = _notes.Of(documentIds);
+        var notes = _notes.Of(documentIds, holder);
         var updated = await network.CallAsync(() => gateway.Heartbeat(terms, documentIds, holder), cancellationToken);
         if (updated >= documentIds.Count)
         {
@@ -93,18 +93,20 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
     }
 
     public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken) => new(
-        await EndAsync(documentIds, $"moved to '{stage.Value}'", () => gateway.Move(terms, documentIds, stage, holder), cancellationToken),
+        holder.StartsWith($"{terms.WorkerId}~", StringComparison.Ordinal)
+            ? await EndAsync(documentIds, $"moved to '{stage.Value}'", () => gateway.Move(terms, documentIds, stage, holder), cancellationToken, holder)
+            : await network.CallAsync(() => gateway.Move(terms, documentIds, stage, holder), cancellationToken),
         WasRepeated: false);
 
     // A call that ends the hold on documents.
-    private async Task<T> EndAsync<T>(IReadOnlyList<string> documentIds, string what, Func<T> call, CancellationToken cancellationToken)
+    private async Task<T> EndAsync<T>(IReadOnlyList<string> documentIds, string what, Func<T> call, CancellationToken cancellationToken, string? holder = null)
     {
         foreach (var id in documentIds.Where(id => !_notes.Holds(id)))
         {
             objection($"{terms.WorkerId} {what} for {id}, although its lease was lost or could not be relied on");
         }
 
-        var notes = _notes.Of(documentIds);
+        var notes = _notes.Of(documentIds, holder);
         var result = await network.CallAsync(call, cancellationToken);
         _notes.Ended(documentIds, notes);
         return result;

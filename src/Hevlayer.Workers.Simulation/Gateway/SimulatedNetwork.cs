@@ -10,6 +10,9 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
     private static readonly HttpStatusCode[] OutageStatuses =
         [HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
 
+    // What a proxy, a login page or a balancer says; 200 stands for a body that is not the gateway's.
+    private static readonly int[] OddStatuses = [200, 302, 400, 402, 404, 407, 408, 409, 422, 501, 520];
+
     private TimeSpan _outageUntil;
 
     /// <summary>How calls fare from now on.</summary>
@@ -45,6 +48,17 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
             var status = OutageStatuses[random.Next(OutageStatuses.Length)];
             answer = () => reply.TrySetException(Refusal(status, "upstream_error", "The gateway has trouble.", isTransient: true));
         }
+        else if (Happens(Plan.OddReplies, SimulatedFault.OddReply))
+        {
+            // Whether the gateway has heard of the call is anybody's guess.
+            if (random.Next(2) == 0)
+            {
+                CarryOut(call);
+            }
+
+            var status = OddStatuses[random.Next(OddStatuses.Length)];
+            answer = () => reply.TrySetException(new HevlayerException($"Somebody answered {status}.") { StatusCode = (HttpStatusCode)status });
+        }
         else
         {
             try
@@ -61,6 +75,18 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
         if (!Happens(Plan.LostReplies, SimulatedFault.LostReply))
         {
             time.After(OneWay(), answer);
+        }
+    }
+
+    private static void CarryOut<T>(Func<T> call)
+    {
+        try
+        {
+            call();
+        }
+        catch (GatewayFault)
+        {
+            // Nobody hears of it.
         }
     }
 

@@ -1,12 +1,9 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A handler that objects when its worker works on more documents at one time than it may.</summary>
-internal sealed class CountedHandler(IDocumentHandler inner, int limit, Action<string> objection) : IDocumentHandler, IWorkProbe
+internal class CountedHandler(IDocumentHandler inner, int limit, Action<string> objection) : IDocumentHandler
 {
     private int _running;
-
-    public async Task<bool> WorksAsync(CancellationToken cancellationToken) =>
-        inner is not IWorkProbe probe || await probe.WorksAsync(cancellationToken);
 
     public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
     {

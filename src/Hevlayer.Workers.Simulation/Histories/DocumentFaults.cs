@@ -10,7 +10,10 @@ internal sealed class DocumentFaults(IEnumerable<SimulatedDocument> documents, F
     public int AttemptsOf(string documentId) => _attempts.GetValueOrDefault(documentId);
 
     /// <summary>Fails or hangs when the document's fault says so.</summary>
-    public async Task HappenAsync(string documentId, CancellationToken cancellationToken)
+    /// <param name="documentId">The document.</param>
+    /// <param name="die">Kills the process that works on it.</param>
+    /// <param name="cancellationToken">Ends what hangs and listens.</param>
+    public async Task HappenAsync(string documentId, Action die, CancellationToken cancellationToken)
     {
         if (!_documents.TryGetValue(documentId, out var document) || document.Fault is not { } fault)
         {
@@ -30,6 +33,10 @@ internal sealed class DocumentFaults(IEnumerable<SimulatedDocument> documents, F
                 throw attempts % 2 == 0
                     ? new TaskCanceledException($"{documentId} took too long.")
                     : new InvalidDataException($"{documentId} is broken.");
+            case SimulatedFault.Killer:
+                die();
+                await new TaskCompletionSource().Task;
+                break;
             case SimulatedFault.Hang or SimulatedFault.Deaf:
                 var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 using (fault == SimulatedFault.Hang ? cancellationToken.UnsafeRegister(_ => never.TrySetCanceled(cancellationToken), null) : default)

@@ -16,6 +16,8 @@ internal sealed class History
     private readonly GatewayModel _gateway;
     private readonly SimulatedNetwork _network;
     private readonly DocumentFaults _documentFaults;
+    private readonly Stack<AttemptRecords> _disks = [];
+    private TimeSpan _modelBrokenUntil;
     private TimeSpan _workerTime;
     private bool _isEnding;
 
@@ -93,7 +95,7 @@ internal sealed class History
         var name = string.Create(CultureInfo.InvariantCulture, $"worker-{_all.Count}");
         var node = _time.AddNode(name);
         var options = WorkerOptions.Copy(_plan.Options, name);
-        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, CountedHandlerFor, new FailureBook(), new Random(_random.Next()), _violations.Add);
+        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, CountedHandlerFor, new FailureBook(), new Random(_random.Next()), _violations.Add, _disks.Count > 0 ? _disks.Pop() : new AttemptRecords(), killed => Kill(killed));
         var began = _time.Elapsed;
         _all.Add(worker);
         _workers.Add(worker);
@@ -101,6 +103,7 @@ internal sealed class History
         {
             _workerTime += _time.Elapsed - began;
             _workers.Remove(ended);
+            _disks.Push(ended.Disk);
             _violations.AddRange(HistoryRules.OfEnd(ended, _gateway.Documents));
         });
         if (_isEnding)
@@ -109,15 +112,15 @@ internal sealed class History
         }
     }
 
-    private IDocumentHandler HandlerFor(TimeProvider clock)
+    private IDocumentHandler HandlerFor(TimeProvider clock, Action die)
     {
         if (_simulation.Handler is { } make)
         {
-            return new FaultyHandler(make(), _documentFaults);
+            return new FaultyHandler(make(), _documentFaults, die);
         }
 
         var batcher = new EmbeddingBatcher(
-            new SimulatedGenerator(clock, _plan.ModelTime, _documentFaults),
+            new SimulatedGenerator(clock, _plan.ModelTime, _documentFaults, () => _time.Elapsed < _modelBrokenUntil, die),
             _plan.Options,
             clock,
             new WorkerTelemetry(Names.Pipeline),
@@ -125,7 +128,13 @@ internal sealed class History
         return new EmbeddingHandler(batcher, _plan.Options.Embedding);
     }
 
-    private CountedHandler CountedHandlerFor(TimeProvider clock) => new(HandlerFor(clock), _plan.Options.MaxConcurrentDocuments, _violations.Add);
+    private CountedHandler CountedHandlerFor(TimeProvider clock, Action die)
+    {
+        var handler = HandlerFor(clock, die);
+        return handler is IWorkProbe probe
+            ? new CountedProbe(handler, probe, _plan.Options.MaxConcurrentDocuments, _violations.Add)
+            : new CountedHandler(handler, _plan.Options.MaxConcurrentDocuments, _violations.Add);
+    }
 
     private void Happen(PlannedEvent planned)
     {
@@ -140,9 +149,15 @@ internal sealed class History
                 break;
             case SimulatedFault.Crash when target is not null:
                 _faults.Add(planned.Fault);
-                target.Node.Kill();
-                _workers.Remove(target);
-                _time.After(planned.Length, AddWorker);
+                Crash(target, planned.Length);
+                break;
+            case SimulatedFault.Restage when Restaging.DocumentOf(planned, _plan.Documents) is { } document:
+                _faults.Add(planned.Fault);
+                _gateway.Stage(document.Id, Restaging.ChunksOf(planned, document));
+                break;
+            case SimulatedFault.BrokenModel:
+                _faults.Add(planned.Fault);
+                _modelBrokenUntil = _time.Elapsed + planned.Length;
                 break;
             case SimulatedFault.Freeze when target is { Node.IsFrozen: false }:
                 _faults.Add(planned.Fault);
@@ -160,6 +175,19 @@ internal sealed class History
             case SimulatedFault.Deploy:
                 Deploy(planned.Length);
                 break;
+        }
+    }
+
+    private void Kill(SimulatedWorker worker) => Crash(worker, TimeSpan.FromSeconds(_random.Next(60)));
+
+    // Whoever takes its place finds its disk.
+    private void Crash(SimulatedWorker worker, TimeSpan length)
+    {
+        if (_workers.Remove(worker))
+        {
+            worker.Node.Kill();
+            _disks.Push(worker.Disk);
+            _time.After(length, AddWorker);
         }
     }
 
@@ -205,7 +233,7 @@ internal sealed class History
 
     // Another worker counts from the beginning, and a batch that is split asks the model more than once.
     private IEnumerable<string> AttemptViolations() =>
-        _simulation.Handler is null || _faults.ExplainLostLeases || _faults[SimulatedFault.Crash] + _faults[SimulatedFault.Deploy] > 0
+        _simulation.Handler is null || _faults.ExplainLostLeases || _faults[SimulatedFault.Crash] + _faults[SimulatedFault.Deploy] + _faults[SimulatedFault.Killer] + _faults[SimulatedFault.OddReply] > 0
             ? []
             : _gateway.Documents.Where(static state => state.Stage == DocumentStage.Failed.Value)
                 .Select(state => _plan.Documents.Single(document => document.Id == state.Id))

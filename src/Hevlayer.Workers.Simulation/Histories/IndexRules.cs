@@ -3,8 +3,8 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Compares the index after trouble with that of a clean run.</summary>
 internal static class IndexRules
 {
-    /// <summary>What differs. A document that may fail may be missing, but never half there.</summary>
-    public static IEnumerable<string> Differences(HistoryPlan plan, IReadOnlyDictionary<string, string> rows, IReadOnlyDictionary<string, string> clean)
+    /// <summary>What differs from the index of the documents as they were staged last. A document that may fail may be missing, but never half there.</summary>
+    public static IEnumerable<string> Differences(IReadOnlyList<SimulatedDocument> documents, IReadOnlyDictionary<string, string> rows, IReadOnlyDictionary<string, string> clean)
     {
         foreach (var (id, row) in rows)
         {
@@ -18,7 +18,7 @@ internal static class IndexRules
             }
         }
 
-        foreach (var document in plan.Documents)
+        foreach (var document in documents)
         {
             var missing = document.Chunks.Where(chunk => clean.ContainsKey(chunk.Id) && !rows.ContainsKey(chunk.Id)).ToList();
             if (missing.Count > 0 && (document.Fault is null || missing.Count < document.Chunks.Count))

@@ -3,14 +3,20 @@ using Microsoft.Extensions.AI;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A model that takes its time: a vector that depends on nothing but the text.</summary>
-internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, DocumentFaults faults) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, DocumentFaults faults, Func<bool> isBroken, Action die) : IEmbeddingGenerator<string, Embedding<float>>
 {
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (isBroken())
+        {
+            await Task.Delay(time, clock, cancellationToken);
+            throw new HttpRequestException("The model does not answer.");
+        }
+
         var texts = values.ToList();
         foreach (var id in texts.Select(static text => text.Split(' ')[0]).Distinct(StringComparer.Ordinal))
         {
-            await faults.HappenAsync(id, cancellationToken);
+            await faults.HappenAsync(id, die, cancellationToken);
         }
 
         await Task.Delay(time, clock, cancellationToken);

@@ -12,19 +12,23 @@ internal sealed class SimulatedWorker
     private readonly FailureBook _book;
     private TimeSpan _stoppedAt;
 
-    public SimulatedWorker(SimulatedNode node, VirtualTime time, SimulatedNetwork network, GatewayModel gateway, DocumentWorkerOptions options, Func<TimeProvider, IDocumentHandler> handler, FailureBook book, Random random, Action<string> objection)
+    public SimulatedWorker(SimulatedNode node, VirtualTime time, SimulatedNetwork network, GatewayModel gateway, DocumentWorkerOptions options, Func<TimeProvider, Action, IDocumentHandler> handler, FailureBook book, Random random, Action<string> objection, AttemptRecords disk, Action<SimulatedWorker> die)
     {
         Node = node;
+        Disk = disk;
         Options = options;
         _time = time;
         _book = book;
         var terms = new ClaimTerms(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix);
         Connection = new SimulatedConnection(network, gateway, terms, options.MaxHeldDocuments, node.Clock, objection);
         Status = new WorkerStatus(node.Name, options.PipelineId, options.LivenessLimit, node.Clock);
-        _worker = new DocumentWorker(options, Connection, handler(node.Clock), Status, new WorkerTelemetry(options.PipelineId), node.Clock, random, book, _stop.Token);
+        _worker = new DocumentWorker(options, Connection, handler(node.Clock, () => die(this)), Status, new WorkerTelemetry(options.PipelineId), node.Clock, random, book, _stop.Token, new MemoryAttemptJournal(disk));
     }
 
     public SimulatedNode Node { get; }
+
+    /// <summary>What outlives its process.</summary>
+    public AttemptRecords Disk { get; }
 
     public DocumentWorkerOptions Options { get; }
 

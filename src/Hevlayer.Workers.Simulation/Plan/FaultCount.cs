@@ -17,6 +17,7 @@ internal sealed class FaultCount
     [
         SimulatedFault.Freeze, SimulatedFault.LostRequest, SimulatedFault.LostReply, SimulatedFault.Delay,
         SimulatedFault.Outage, SimulatedFault.TakenLease, SimulatedFault.LostChunks,
+        SimulatedFault.Restage, SimulatedFault.OddReply,
     ];
 
     public void Add(FaultCount other)

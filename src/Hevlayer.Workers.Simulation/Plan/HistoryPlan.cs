@@ -24,11 +24,11 @@ internal sealed record HistoryPlan
     /// <summary>When everything must have ended.</summary>
     public required TimeSpan Limit { get; init; }
 
-    /// <summary>The same work without trouble: one worker, sound documents, a calm network.</summary>
+    /// <summary>The same work without trouble: one worker, sound documents as they were staged last, a calm network.</summary>
     public HistoryPlan Clean() => this with
     {
         Workers = 1,
-        Documents = [.. Documents.Where(static document => !document.IsDoomed).Select(static document => document with { Fault = null })],
+        Documents = [.. Restaging.Last(Documents, Events).Where(static document => !document.IsDoomed).Select(static document => document with { Fault = null })],
         Network = NetworkPlan.Calm,
         Events = [],
         Calm = TimeSpan.Zero,

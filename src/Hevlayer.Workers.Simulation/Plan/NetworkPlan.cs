@@ -6,7 +6,8 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="LostReplies">Share of the calls whose reply never arrives.</param>
 /// <param name="Delays">Share of the ways that take seconds.</param>
 /// <param name="CallTimeout">When the client gives up on a call.</param>
-internal sealed record NetworkPlan(TimeSpan Latency, double LostRequests, double LostReplies, double Delays, TimeSpan CallTimeout)
+/// <param name="OddReplies">Share of the calls that somebody else answers.</param>
+internal sealed record NetworkPlan(TimeSpan Latency, double LostRequests, double LostReplies, double Delays, TimeSpan CallTimeout, double OddReplies = 0)
 {
     /// <summary>Nothing is lost and nothing is late.</summary>
     public static NetworkPlan Calm { get; } = new(TimeSpan.FromMilliseconds(20), 0, 0, 0, TimeSpan.FromSeconds(10));

@@ -19,10 +19,19 @@ internal static class PlanMaker
             faults.ExceptWith(FaultCount.LeaseFaults);
         }
 
+        if (simulation.Handler is not null)
+        {
+            // Only the model's own handler can be asked whether it is broken.
+            faults.Remove(SimulatedFault.BrokenModel);
+        }
+
         var options = MakeOptions(random, simulation);
         var trouble = TimeSpan.FromSeconds(random.Next(30, (int)LongestTrouble.TotalSeconds));
         var events = MakeEvents(random, faults, options, trouble);
         OutlastOutages(options.Retry, events);
+
+        // A crash that no document caused counts against those in work all the same.
+        options.Retry.MaxCrashes += events.Count(static planned => planned.Fault == SimulatedFault.Crash);
         var calm = events.Select(static planned => planned.End).Append(trouble).Max();
         return new HistoryPlan
         {
@@ -114,20 +123,22 @@ internal static class PlanMaker
         faults.Contains(SimulatedFault.LostRequest) ? random.NextDouble() / 8 : 0,
         faults.Contains(SimulatedFault.LostReply) ? random.NextDouble() / 8 : 0,
         faults.Contains(SimulatedFault.Delay) ? random.NextDouble() / 8 : 0,
-        TimeSpan.FromSeconds(random.Next(3, 30)));
+        TimeSpan.FromSeconds(random.Next(3, 30)),
+        faults.Contains(SimulatedFault.OddReply) ? random.NextDouble() / 16 : 0);
 
     private static List<PlannedEvent> MakeEvents(Random random, HashSet<SimulatedFault> faults, DocumentWorkerOptions options, TimeSpan trouble)
     {
         var kinds = faults.Where(static fault => fault is SimulatedFault.Crash or SimulatedFault.Freeze or SimulatedFault.Deploy
-            or SimulatedFault.Outage or SimulatedFault.TakenLease or SimulatedFault.ClockJump).Order().ToList();
+            or SimulatedFault.Outage or SimulatedFault.TakenLease or SimulatedFault.ClockJump or SimulatedFault.Restage or SimulatedFault.BrokenModel).Order().ToList();
         var events = new List<PlannedEvent>();
-        for (var left = kinds.Count == 0 ? 0 : random.Next(6); left > 0; left--)
+        for (var left = kinds.Count == 0 ? 0 : random.Next(9); left > 0; left--)
         {
             var kind = kinds[random.Next(kinds.Count)];
             var length = kind switch
             {
                 SimulatedFault.Freeze => options.Lease * (random.NextDouble() * 3),
                 SimulatedFault.Outage => TimeSpan.FromSeconds(random.Next(1, 90)),
+                SimulatedFault.BrokenModel => TimeSpan.FromMinutes(random.Next(1, 60)),
                 SimulatedFault.ClockJump => TimeSpan.FromHours(random.Next(-48, 48)),
                 _ => TimeSpan.FromSeconds(random.Next(60)),
             };

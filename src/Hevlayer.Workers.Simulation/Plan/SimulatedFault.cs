@@ -30,6 +30,15 @@ public enum SimulatedFault
     /// <summary>The wall clock of a worker is set ahead or back.</summary>
     ClockJump,
 
+    /// <summary>A producer stages a document again: another text, the same one, or fewer chunks.</summary>
+    Restage,
+
+    /// <summary>A call is answered by somebody else: a proxy's page, a status that no gateway gives, a body cut short.</summary>
+    OddReply,
+
+    /// <summary>The embedding model fails for every text, for up to an hour.</summary>
+    BrokenModel,
+
     /// <summary>A document fails at every attempt.</summary>
     Poison,
 
@@ -47,4 +56,7 @@ public enum SimulatedFault
 
     /// <summary>A document has no chunks.</summary>
     NoChunks,
+
+    /// <summary>A document kills the process that works on it.</summary>
+    Killer,
 }

@@ -4,26 +4,28 @@ namespace Hevlayer.Workers;
 /// <param name="OfHandler">Attempts that failed by the handler's fault.</param>
 /// <param name="OfGateway">Failures in passing of the gateway.</param>
 /// <param name="Refusals">Refusals of this document by the gateway.</param>
-internal readonly record struct AttemptCounts(int OfHandler, int OfGateway, int Refusals = 0)
+/// <param name="Overcome">Failures of the gateway that were over when the handler ran.</param>
+internal readonly record struct AttemptCounts(int OfHandler, int OfGateway, int Refusals = 0, int Overcome = 0)
 {
     // What a repeat may answer otherwise is no verdict.
     private const int RefusalsBeforeFailure = 2;
 
-    public int Total => OfHandler + OfGateway + Refusals;
+    public int Total => OfHandler + OfGateway + Refusals + Overcome;
 
     /// <summary>The counts with one failure more.</summary>
     public AttemptCounts With(FaultKind kind) => kind switch
     {
         FaultKind.Gateway => this with { OfGateway = OfGateway + 1 },
         FaultKind.Refused => this with { Refusals = Refusals + 1 },
-        FaultKind.Handler or FaultKind.TimedOut => this with { OfHandler = OfHandler + 1 },
+        FaultKind.Handler or FaultKind.TimedOut => this with { OfHandler = OfHandler + 1, OfGateway = 0, Overcome = Overcome + OfGateway },
         _ => this,
     };
 
-    /// <summary>Whether a document with these failures is set aside.</summary>
-    public bool AreExhausted(DocumentRetryOptions limits) =>
-        OfHandler >= limits.MaxAttempts || OfGateway >= limits.MaxGatewayFailures || AreRefused;
-
-    /// <summary>Whether the gateway has said for certain that it does not take the document.</summary>
-    public bool AreRefused => Refusals >= RefusalsBeforeFailure;
+    /// <summary>Whether a document with these failures is set aside for one more of a kind: each kind has a limit of its own.</summary>
+    public bool AreExhausted(FaultKind kind, DocumentRetryOptions limits) => kind switch
+    {
+        FaultKind.Gateway => OfGateway >= limits.MaxGatewayFailures,
+        FaultKind.Refused => Refusals >= RefusalsBeforeFailure,
+        _ => OfHandler >= limits.MaxAttempts,
+    };
 }

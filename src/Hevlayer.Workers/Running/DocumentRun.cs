@@ -10,6 +10,8 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
     private AttemptHistory _history = AttemptHistory.None;
     private AttemptCounts _failures;
     private long _successesBefore = -1;
+    private bool _workedBefore;
+    private bool _worksNow;
     private bool _isSettled;
     private bool _isNoted;
 
@@ -102,7 +104,13 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
             parts.Places.Leave(places);
         }
 
-        fault ??= await _settlement.CompleteAsync();
+        if (fault is null)
+        {
+            // From here on nothing of the document can kill the process.
+            await CloseAttemptAsync();
+            fault = await _settlement.CompleteAsync();
+        }
+
         span.End(fault);
         return fault;
     }
@@ -207,8 +215,10 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 await SetAsideAsync(fault);
                 return false;
             default:
+                var others = _successesBefore;
                 await NoteFailureAsync(fault);
-                if (_failures.AreExhausted(parts.Options.Retry) && (_failures.AreRefused || await IsOfDocumentAsync(fault)))
+                await ProbeAsync(fault);
+                if (_failures.AreExhausted(fault.Kind, parts.Options.Retry) && IsOfDocument(fault, others))
                 {
                     await SetAsideAsync(fault);
                     return false;
@@ -219,37 +229,54 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         }
     }
 
+    private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;
+
     private async Task NoteFailureAsync(Fault fault)
     {
-        if (_successesBefore < 0)
-        {
-            _successesBefore = parts.Trouble.Successes;
-        }
-
+        _successesBefore = parts.Trouble.Successes;
         parts.Status.AttemptFailed();
         parts.Log.AttemptFailed(held.Id, _failures.Total, fault.Reason, fault.Exception);
         parts.Trouble.Failed(held.Id, fault);
-        if (_isNoted && fault.Kind is FaultKind.Handler or FaultKind.TimedOut)
+        if (fault.Kind is not (FaultKind.Handler or FaultKind.TimedOut))
+        {
+            await CloseAttemptAsync();
+        }
+        else if (_isNoted)
         {
             await parts.Attempts!.FailedAsync(held);
         }
     }
 
-    // What all documents suffer is the fault of none.
-    private async Task<bool> IsOfDocumentAsync(Fault fault)
+    // The model has to work before the last attempt and after it: one that comes back in between has failed the document.
+    private async Task ProbeAsync(Fault fault)
     {
-        if (parts.Trouble.Successes > _successesBefore)
+        if (fault.Kind is FaultKind.Handler or FaultKind.TimedOut
+            && _failures.OfHandler >= parts.Options.Retry.MaxAttempts - 1
+            && parts.Handler is IWorkProbe probe)
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
+            _workedBefore = _worksNow;
+            _worksNow = await probe.WorksAsync(either.Token);
+        }
+    }
+
+    // What all documents suffer is the fault of none. A model is asked whether it works; else another document must have
+    // succeeded since this one failed before, or nobody fails as it does.
+    private bool IsOfDocument(Fault fault, long successesBefore)
+    {
+        if (fault.Kind == FaultKind.Refused)
         {
             return true;
         }
 
-        if (fault.Kind != FaultKind.Gateway && parts.Handler is IWorkProbe probe)
+        if (fault.Kind != FaultKind.Gateway && parts.Handler is IWorkProbe)
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
-            return await probe.WorksAsync(either.Token);
+            return _workedBefore && _worksNow;
         }
 
-        return !parts.Trouble.IsSharedBy(held.Id) || parts.Trouble.Age() >= parts.Options.Retry.SharedTroubleTolerance;
+        return (successesBefore >= 0 && parts.Trouble.Successes > successesBefore)
+            || !parts.Trouble.IsSharedBy(held.Id)
+            || parts.Trouble.Age() >= parts.Options.Retry.SharedTroubleTolerance;
     }
 
     // Where even that is refused, the heartbeats end and the lease brings the document back.

@@ -130,7 +130,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             parts.Telemetry.AttemptFailed(fault.Kind);
             parts.Log.SettlementFailed(held.Id, failures.Total, fault.Reason, fault.Exception);
             parts.Trouble.Failed(held.Id, fault);
-            if (failures.AreExhausted(parts.Options.Retry) && (fault.Kind == FaultKind.Refused || !parts.Trouble.IsSharedBy(held.Id)))
+            if (failures.AreExhausted(fault.Kind, parts.Options.Retry) && (fault.Kind == FaultKind.Refused || !parts.Trouble.IsSharedBy(held.Id)))
             {
                 return fault with { IsFinal = true };
             }

@@ -15,15 +15,26 @@ public sealed class AttemptCountsTests
     {
         var counts = new AttemptCounts(10, 20).With(Enum.Parse<FaultKind>(kind));
 
-        Assert.Equal(new AttemptCounts(10 + ofHandler, 20 + ofGateway), counts);
+        Assert.Equal(10 + ofHandler, counts.OfHandler);
+        Assert.Equal(ofHandler > 0 ? 0 : 20 + ofGateway, counts.OfGateway);
         Assert.Equal(30 + ofHandler + ofGateway, counts.Total);
     }
 
     [Theory]
-    [InlineData(0, 0, false)]
-    [InlineData(2, 4, false)]
-    [InlineData(3, 0, true)]
-    [InlineData(0, 5, true)]
-    public void AreExhausted_EachLimit_HoldsByItself(int ofHandler, int ofGateway, bool areExhausted) =>
-        Assert.Equal(areExhausted, new AttemptCounts(ofHandler, ofGateway).AreExhausted(Limits));
+    [InlineData("Handler", 2, 9, false)]
+    [InlineData("Handler", 3, 0, true)]
+    [InlineData("TimedOut", 3, 0, true)]
+    [InlineData("Gateway", 9, 4, false)]
+    [InlineData("Gateway", 0, 5, true)]
+    public void AreExhausted_EachKind_HasALimitOfItsOwn(string kind, int ofHandler, int ofGateway, bool areExhausted) =>
+        Assert.Equal(areExhausted, new AttemptCounts(ofHandler, ofGateway).AreExhausted(Enum.Parse<FaultKind>(kind), Limits));
+
+    [Fact]
+    public void AreExhausted_OneRefusal_IsNoVerdict()
+    {
+        var once = default(AttemptCounts).With(FaultKind.Refused);
+
+        Assert.False(once.AreExhausted(FaultKind.Refused, Limits));
+        Assert.True(once.With(FaultKind.Refused).AreExhausted(FaultKind.Refused, Limits));
+    }
 }

@@ -1,0 +1,7 @@
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>A counted handler that can be asked whether it works.</summary>
+internal sealed class CountedProbe(IDocumentHandler inner, IWorkProbe probe, int limit, Action<string> objection) : CountedHandler(inner, limit, objection), IWorkProbe
+{
+    public Task<bool> WorksAsync(CancellationToken cancellationToken) => probe.WorksAsync(cancellationToken);
+}
