@@ -6,7 +6,8 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Carries calls to the gateway and replies back, as well as the plan lets it.</summary>
 internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCount faults)
 {
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(40);
+    // Within the drain time: what is later than that, no worker can wait for.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(18);
     private static readonly HttpStatusCode[] OutageStatuses =
         [HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
 

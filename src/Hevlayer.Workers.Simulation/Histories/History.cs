@@ -18,6 +18,7 @@ internal sealed class History
     private readonly DocumentFaults _documentFaults;
     private readonly Stack<AttemptRecords> _disks = [];
     private TimeSpan _modelBrokenUntil;
+    private TimeSpan? _settledAt;
     private TimeSpan _workerTime;
     private bool _isEnding;
 
@@ -216,7 +217,18 @@ internal sealed class History
         }
     }
 
-    private bool AllSettled() => _gateway.OpenDocuments == 0 && _time.Elapsed >= _plan.Calm;
+    // Late looks after writes that may come late are part of the work.
+    private bool AllSettled()
+    {
+        if (_gateway.OpenDocuments > 0 || _time.Elapsed < _plan.Calm)
+        {
+            _settledAt = null;
+            return false;
+        }
+
+        _settledAt ??= _time.Elapsed;
+        return _plan.Events.Count == 0 || _time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2);
+    }
 
     private IEnumerable<string> Open() => _gateway.Documents
         .Where(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value)

@@ -8,36 +8,56 @@ internal sealed class AbandonedDocuments(WorkerParts parts)
 {
     public async Task ReleaseAsync()
     {
-        if (parts.Attempts is not { } attempts)
+        if (parts.Attempts is not { } attempts || await attempts.AbandonedAsync() is not { Count: > 0 } abandoned)
         {
             return;
         }
 
-        foreach (var abandoned in await attempts.AbandonedAsync())
+        foreach (var attempt in abandoned)
         {
-            await ReleaseAsync(abandoned);
+            await RepeatAsync(attempt.DocumentId, () => ReleaseAsync(attempt));
+        }
+
+        _ = LookAgainAsync(abandoned);
+    }
+
+    // A write may still have been on its way when the process died, and come after another worker's newer rows.
+    private async Task LookAgainAsync(IReadOnlyList<AbandonedAttempt> abandoned)
+    {
+        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
+        foreach (var attempt in abandoned)
+        {
+            await RepeatAsync(attempt.DocumentId, () => PutBackAsync(attempt.DocumentId));
         }
     }
 
     private async Task ReleaseAsync(AbandonedAttempt abandoned)
+    {
+        await parts.Gateway.MoveAsync([abandoned.DocumentId], parts.Options.Stage, abandoned.Holder, static () => true, parts.Stopping);
+        parts.Log.AbandonedReleased(abandoned.DocumentId);
+    }
+
+    private async Task PutBackAsync(string documentId)
+    {
+        if (await parts.Gateway.MoveFromAsync([documentId], DocumentStage.Indexed, parts.Options.Stage, parts.Stopping) > 0)
+        {
+            parts.Log.PutBack(documentId);
+        }
+    }
+
+    private async Task RepeatAsync(string documentId, Func<Task> call)
     {
         var retry = parts.Options.Retry;
         for (var failures = 0; !parts.Stopping.IsCancellationRequested && failures < retry.MaxGatewayFailures;)
         {
             try
             {
-                var reply = await parts.Gateway.MoveAsync([abandoned.DocumentId], parts.Options.Stage, abandoned.Holder, static () => true, parts.Stopping);
-                if (reply.Moved == 0)
-                {
-                    await parts.Gateway.MoveFromAsync([abandoned.DocumentId], DocumentStage.Indexed, parts.Options.Stage, parts.Stopping);
-                }
-
-                parts.Log.AbandonedReleased(abandoned.DocumentId);
+                await call();
                 return;
             }
             catch (Exception exception)
             {
-                parts.Log.RepairFailed(abandoned.DocumentId, ++failures, exception);
+                parts.Log.RepairFailed(documentId, ++failures, exception);
                 await Task.Delay(RetryPause.After(failures, retry.BaseDelay, retry.MaxDelay, parts.Random.NextDouble()), parts.Clock, parts.Stopping).ContinueQuietlyAsync();
             }
         }

@@ -209,6 +209,8 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 await _settlement.RepairAsync();
                 return false;
             case FaultKind.Stopped:
+                // The document may have been staged again without our having heard of it.
+                await _settlement.RepairAsync();
                 IsLeft = true;
                 return false;
             case var _ when fault.IsFinal:

@@ -48,7 +48,7 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         await ClearAsync();
         if (_isEndUnknown)
         {
-            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
+            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
             await ClearAsync();
         }
     }
@@ -56,24 +56,26 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
     private async Task ClearAsync()
     {
         var retry = parts.Options.Retry;
-        for (var failures = 0; !parts.Abort.IsCancellationRequested && failures < retry.MaxGatewayFailures;)
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
+        using var last = parts.Abort.UnsafeRegister(_ => end.CancelAfter(parts.Options.Shutdown.ReleaseTime / 4), null);
+        for (var failures = 0; !end.IsCancellationRequested && failures < retry.MaxGatewayFailures;)
         {
             try
             {
-                await ClearOnceAsync();
+                await ClearOnceAsync(end.Token);
                 return;
             }
             catch (Exception exception)
             {
                 parts.Log.RepairFailed(held.Id, ++failures, exception);
-                await Task.Delay(RetryPause.After(failures, retry.BaseDelay, retry.MaxDelay, parts.Random.NextDouble()), parts.Clock, parts.Abort).ContinueQuietlyAsync();
+                await Task.Delay(RetryPause.After(failures, retry.BaseDelay, retry.MaxDelay, parts.Random.NextDouble()), parts.Clock, end.Token).ContinueQuietlyAsync();
             }
         }
     }
 
-    private async Task ClearOnceAsync()
+    private async Task ClearOnceAsync(CancellationToken cancellationToken)
     {
-        var versions = await parts.Gateway.VersionsAsync(_ids, parts.Abort);
+        var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
         if (!versions.Contains(_version))
         {
             return;
@@ -82,9 +84,9 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         if (versions.Any(version => version > _version))
         {
             // Newer rows were there before ours: ours are leftovers, where they did not meet one.
-            await parts.Gateway.DeleteVersionAsync(held.Id, _version, parts.Abort);
+            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
         }
-        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, parts.Abort) > 0)
+        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
         {
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             parts.Log.PutBack(held.Id);

@@ -89,7 +89,7 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             },
             endsHold: true),
         { Vectors: { } vectors } => RepeatAsync((_, token) => _rows.WriteAsync(vectors, version, token), endsHold: false),
-        { Chunks: { } chunks } => RepeatAsync((_, token) => RestageAsync(chunks, token), endsHold: true),
+        { Chunks: { } chunks } => RepeatAsync((_, token) => RestageAsync(chunks, token), endsHold: false),
         _ => Task.FromResult<Fault?>(null),
     };
 
@@ -101,8 +101,17 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
             return false;
         }
 
-        await parts.Gateway.PutChunksAsync(held.Id, chunks, () => held.IsSafe, cancellationToken);
-        return true;
+        var isStaged = false;
+        held.BeginSettling();
+        try
+        {
+            await parts.Gateway.PutChunksAsync(held.Id, chunks, () => held.IsSafe, cancellationToken);
+            return isStaged = true;
+        }
+        finally
+        {
+            held.EndSettling(isStaged);
+        }
     }
 
     private void Settled(DocumentStage stage)
