@@ -85,8 +85,8 @@ public sealed class DocumentWorkerOptions
     public RowRoute WriteRowsWith { get; set; } = RowRoute.Guarded;
 
     /// <summary>
-    /// How long a write whose reply never came may still be on its way: after it the index is looked into once more, when
-    /// the document was lost meanwhile.
+    /// How long a write that was given up may still be on its way: after it the index is looked into once more, when the
+    /// document was lost meanwhile.
     /// <value>Default: 1 minute.</value>
     /// </summary>
     public TimeSpan LateWriteDelay { get; set; } = TimeSpan.FromMinutes(1);

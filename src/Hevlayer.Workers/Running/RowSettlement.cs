@@ -6,7 +6,6 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
     private long _version;
     private IReadOnlyList<string> _ids = [];
     private bool _mayHaveWritten;
-    private bool _isEndUnknown;
 
     /// <summary>Writes rows in parts, the last of which takes the older rows along; false when the lease is lost.</summary>
     /// <param name="rows">The rows.</param>
@@ -35,8 +34,8 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
     }
 
     /// <summary>
-    /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write whose reply never
-    /// came may arrive late, so that is looked into once more.
+    /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
+    /// or was repeated, may arrive late, so that is looked into once more.
     /// </summary>
     public async Task RepairAsync()
     {
@@ -46,11 +45,8 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         }
 
         await ClearAsync();
-        if (_isEndUnknown)
-        {
-            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
-            await ClearAsync();
-        }
+        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
+        await ClearAsync();
     }
 
     private async Task ClearAsync()
@@ -102,10 +98,9 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             await parts.Bodies.EnterAsync(size, cancellationToken);
             try
             {
-                _mayHaveWritten = _isEndUnknown = true;
+                _mayHaveWritten = true;
                 var write = new RowWrite(held.Id, _version, part, ReplacesOlder: ReferenceEquals(part[^1], rows[^1]));
                 var written = await parts.Gateway.WriteRowsAsync(write, () => held.IsSafe, cancellationToken);
-                _isEndUnknown = false;
                 if (written < part.Count)
                 {
                     return false;

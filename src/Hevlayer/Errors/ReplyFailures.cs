@@ -30,6 +30,16 @@ internal static class ReplyFailures
         };
     }
 
+    /// <summary>The error for a reply that has more than it may.</summary>
+    public static HevlayerReplyTooLargeException TooLarge(CallState call, long limit) => new(
+        $"{call.Operation.Id}: the reply has more than {limit} bytes; {nameof(HevlayerClientOptions)}.{nameof(HevlayerClientOptions.MaxReplyBytes)} limits it [{call.Operation.Method} {call.Operation.Route}]")
+    {
+        Limit = limit,
+        Method = call.Operation.Method.Method,
+        Route = call.Operation.Route,
+        AnsweredBy = call.Target,
+    };
+
     private static string Describe(CallState call, JsonException json, string? body)
     {
         var operation = call.Operation;

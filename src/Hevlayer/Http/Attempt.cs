@@ -21,6 +21,16 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
             return Outcome.FromException<HttpResponseMessage>(new OperationCanceledException(cancellationToken));
         }
 
+        if (call.IsOver)
+        {
+            return Outcome.FromException<HttpResponseMessage>(CallDeadlines.TotalTimeOver(call));
+        }
+
+        if (!call.MayAttempt)
+        {
+            return Outcome.FromException<HttpResponseMessage>(CallDeadlines.NotAllowed(call));
+        }
+
         var deadline = TokenSources.Take(options.TimeProvider);
         var forward = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), deadline);
         HttpResponseMessage? response = null;

@@ -32,8 +32,11 @@ public sealed class CallOptions
     public Action<ResponseMetadata>? OnResponse { get; init; }
 
     /// <summary>
-    /// Asked before each attempt; false ends the call without it.
-    /// <value>Default: null.</value>
+    /// Asked right before each attempt, the first and those after a pause included; false ends the call without sending
+    /// anything more, with a <see cref="HevlayerException"/> that is not transient. What a call is allowed to do may end
+    /// while it waits, as a lease does. It runs on the caller's path and should only look; what it throws comes out of the
+    /// call as it is.
+    /// <value>Default: null, nothing is asked.</value>
     /// </summary>
     public Func<bool>? MayAttempt { get; init; }
 

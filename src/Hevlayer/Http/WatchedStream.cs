@@ -8,10 +8,16 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
     private const int OwnBufferSize = 32 * 1024;
 
+    // The contract's own limit.
+    private const long LargestBlob = 10 * 1024 * 1024;
+
     // Ends a read that is given up, and its connection with it: left alone, it would go on beside whoever empties the
     // connection for its next use.
     private readonly CancellationTokenSource _givenUp = new();
 
+    private readonly long _limit = call.Operation.RepliesWithBytes ? Math.Min(call.Options.MaxReplyBytes, LargestBlob) : call.Options.MaxReplyBytes;
+
+    private long _read;
     private ReadOnlyMemory<byte> _ready;
     private byte[]? _own;
 
@@ -95,12 +101,19 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 
         var stall = call.Options.ReadStallTimeout;
         var left = call.TotalTimeout - call.Elapsed;
+        if (left <= TimeSpan.Zero)
+        {
+            // A reply that always has more never waits, and would never come to an end of its time.
+            await BreakOffAsync(buffer).ConfigureAwait(false);
+            throw Counted(CallDeadlines.TotalTimeOver(call));
+        }
+
         try
         {
             var pending = inner.ReadAsync(buffer, _givenUp.Token);
-            return pending.IsCompleted
+            return Counted(pending.IsCompleted
                 ? await pending.ConfigureAwait(false)
-                : await InTimeAsync(pending.AsTask(), TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), cancellationToken).ConfigureAwait(false);
+                : await InTimeAsync(pending.AsTask(), TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), cancellationToken).ConfigureAwait(false));
         }
         catch (TimeoutException)
         {
@@ -152,6 +165,12 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 
         // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
         _givenUp.Cancel();
+    }
+
+    private int Counted(int read)
+    {
+        _read += read;
+        return _read <= _limit ? read : throw Counted(ReplyFailures.TooLarge(call, _limit));
     }
 
     private HevlayerException Counted(HevlayerException failure)

@@ -40,6 +40,13 @@ public sealed partial class HevlayerClientOptions
     public TimeSpan ReadStallTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// Most bytes of a reply, decoded; a larger one is an error
+    /// (<see cref="HevlayerReplyTooLargeException"/>). Blobs have the contract's own limit of 10 MiB, too.
+    /// <value>Default: 256 MiB.</value>
+    /// </summary>
+    public long MaxReplyBytes { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>
     /// Largest reply that is read whole before the call returns, in bytes. Up to this size a reply that breaks off is
     /// asked for again; beyond it the reply is streamed and a break is an error.
     /// <value>Default: 4 MiB.</value>

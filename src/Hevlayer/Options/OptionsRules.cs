@@ -8,7 +8,15 @@ internal static class OptionsRules
     public static Uri ParseAddress(string name, string text) =>
         Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && IsHttp(address)
             ? address
-            : throw new HevlayerOptionsException($"{name} is not an absolute http or https URL: '{text}'.");
+            : throw new HevlayerOptionsException($"{name} is not an absolute http or https URL. It has {text.Trim().Length} characters, which are not shown: they may be a key.");
+
+    // No more than this: an address may carry a password.
+    private static string Shown(Uri? address) => address switch
+    {
+        null => "null",
+        { IsAbsoluteUri: true, Host.Length: > 0 } => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped),
+        _ => "(not shown)",
+    };
 
     public static void Validate(HevlayerClientOptions options)
     {
@@ -21,21 +29,37 @@ internal static class OptionsRules
     /// <summary>One sentence for each thing that is wrong; empty when all is well.</summary>
     public static IEnumerable<string> Problems(HevlayerClientOptions options) =>
         AddressProblems(options)
+            .Concat(MissingProblems(options))
             .Concat(TimeProblems(options))
-            .Concat(RetryProblems(options.Retry))
-            .Concat(EarlyRepeatProblems(options.Retry))
-            .Concat(PollingProblems(options.Polling))
+            .Concat(options.Retry is null ? [] : RetryProblems(options.Retry))
+            .Concat(options.Retry is null ? [] : EarlyRepeatProblems(options.Retry))
+            .Concat(options.Polling is null ? [] : PollingProblems(options.Polling))
             .Concat(FallbackOptionsRules.Problems(options));
 
     public static bool FitsHeader(string key) => key.Trim().All(letter => letter is >= '!' and <= '~');
 
     public static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
+    private static IEnumerable<string> MissingProblems(HevlayerClientOptions options)
+    {
+        foreach (var (name, value) in new (string, object?)[] { (nameof(options.Retry), options.Retry), (nameof(options.Polling), options.Polling), (nameof(options.TimeProvider), options.TimeProvider) })
+        {
+            if (value is null)
+            {
+                yield return $"{name} is null; leave it at its default, or set its members.";
+            }
+        }
+    }
+
     private static IEnumerable<string> AddressProblems(HevlayerClientOptions options)
     {
         if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsHttp(address))
         {
-            yield return $"BaseAddress is '{options.BaseAddress}'; it must be an absolute http or https URL.";
+            yield return $"BaseAddress is '{Shown(options.BaseAddress)}'; it must be an absolute http or https URL.";
+        }
+        else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            yield return $"BaseAddress, at {Shown(address)}, has a user, a query or a fragment; it must end with its path. Keys belong in ApiKey.";
         }
 
         if (options.ApiKey is { } key && !FitsHeader(key))
@@ -62,6 +86,11 @@ internal static class OptionsRules
         if (options.AttemptTimeout > options.TotalTimeout)
         {
             yield return $"AttemptTimeout is {options.AttemptTimeout}, longer than TotalTimeout {options.TotalTimeout}.";
+        }
+
+        if (options.MaxReplyBytes <= 0)
+        {
+            yield return $"MaxReplyBytes is {options.MaxReplyBytes}; it must be more than zero.";
         }
 
         if (options.MaxBufferedReplyBytes < 0)

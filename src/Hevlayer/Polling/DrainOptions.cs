@@ -30,6 +30,12 @@ public sealed record DrainOptions
     public long? MinimumDocuments { get; init; }
 
     /// <summary>
+    /// Stages in which a document has ended. The queue is drained when the counts of all other stages are 0.
+    /// <value>Default: <c>indexed</c> and <c>failed</c>.</value>
+    /// </summary>
+    public IReadOnlyList<DocumentStage> FinalStages { get; init; } = [DocumentStage.Indexed, DocumentStage.Failed];
+
+    /// <summary>
     /// How long the gateway may fail in passing before the wait gives up with its error.
     /// <value>Default: 5 minutes.</value>
     /// </summary>

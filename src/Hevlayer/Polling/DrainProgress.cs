@@ -9,6 +9,9 @@ public sealed record DrainProgress
     /// <summary>Documents that a worker holds.</summary>
     public required long Processing { get; init; }
 
+    /// <summary>Documents in other stages that are not final, such as those that wait between two workers.</summary>
+    public long Waiting { get; init; }
+
     /// <summary>Documents that are indexed.</summary>
     public required long Indexed { get; init; }
 

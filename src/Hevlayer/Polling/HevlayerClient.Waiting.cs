@@ -57,8 +57,8 @@ public sealed partial class HevlayerClient
             {
                 var askedAfter = loop.Elapsed;
                 last = await GetPipelineStatusAsync(pipelineId, token).ConfigureAwait(false);
-                progress?.Report(DrainRules.Progress(last, loop.Elapsed));
-                return DrainRules.IsDrained(last, askedAfter, cacheTime, options.MinimumDocuments) ? last : null;
+                progress?.Report(DrainRules.Progress(last, loop.Elapsed, options.FinalStages));
+                return DrainRules.IsDrained(last, askedAfter, cacheTime, options.MinimumDocuments, options.FinalStages) ? last : null;
             },
             () => $"the pipeline '{pipelineId}' is not drained: {Describe(last)}.",
             cancellationToken).ConfigureAwait(false);
@@ -94,6 +94,11 @@ public sealed partial class HevlayerClient
         ArgumentNullException.ThrowIfNull(options, name);
         Require.Positive(options.PollInterval, $"{name}.PollInterval");
         Require.Positive(options.Timeout, $"{name}.Timeout");
+        if (options.FinalStages is not { Count: > 0 } || options.FinalStages.Any(static stage => string.IsNullOrWhiteSpace(stage.Value)))
+        {
+            throw new ArgumentException("There must be at least one final stage, and each must have a name.", $"{name}.FinalStages");
+        }
+
         Require.NotNegative(options.StatusCacheTime, $"{name}.StatusCacheTime");
         Require.NotNegative(options.FailureTolerance, $"{name}.FailureTolerance");
     }
@@ -137,5 +142,5 @@ public sealed partial class HevlayerClient
     private static string Describe(PipelineStatus? status) =>
         status is null
             ? "the gateway gave no status"
-            : FormattableString.Invariant($"{status.PendingCount} pending, {status.ProcessingCount} held by workers, {status.FailedCount} failed");
+            : FormattableString.Invariant($"{status.PendingCount} pending, {status.ProcessingCount} held by workers, {status.FailedCount} failed; by stage: {string.Join(", ", status.Counts.OrderBy(static stage => stage.Key, StringComparer.Ordinal).Select(static stage => $"{stage.Key} {stage.Value}"))}");
 }

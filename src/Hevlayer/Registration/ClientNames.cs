@@ -9,7 +9,7 @@ internal static class ClientNames
     private static readonly string[] OptionNames =
     [
         nameof(HevlayerClientOptions.ApiKey), nameof(HevlayerClientOptions.AttemptTimeout), nameof(HevlayerClientOptions.BaseAddress),
-        nameof(HevlayerClientOptions.CompressRequestsFromBytes), nameof(HevlayerClientOptions.Fallback), nameof(HevlayerClientOptions.LoggerFactory), nameof(HevlayerClientOptions.MaxBufferedReplyBytes),
+        nameof(HevlayerClientOptions.CompressRequestsFromBytes), nameof(HevlayerClientOptions.Fallback), nameof(HevlayerClientOptions.LoggerFactory), nameof(HevlayerClientOptions.MaxBufferedReplyBytes), nameof(HevlayerClientOptions.MaxReplyBytes),
         nameof(HevlayerClientOptions.MaxErrorBodyLength), nameof(HevlayerClientOptions.Polling), nameof(HevlayerClientOptions.ReadStallTimeout),
         nameof(HevlayerClientOptions.Retry), nameof(HevlayerClientOptions.TimeProvider), nameof(HevlayerClientOptions.TotalTimeout),
     ];

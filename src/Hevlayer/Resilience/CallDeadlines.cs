@@ -10,6 +10,14 @@ internal static class CallDeadlines
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
         TimeOver(call, TotalTime(call) + LastFailure(call), call.LastFailure ?? cause);
 
+    /// <summary>The error of a call whose caller lets no further attempt begin.</summary>
+    public static HevlayerException NotAllowed(CallState call) =>
+        new($"{call.Operation.Id} was not attempted: the condition of the caller no longer holds{LastFailure(call)} [{call.Operation.Method} {call.Operation.Route}]", call.LastFailure)
+        {
+            Method = call.Operation.Method.Method,
+            Route = call.Operation.Route,
+        };
+
     private static HevlayerTimeoutException AttemptTimeOver(CallState call, Exception cause) =>
         TimeOver(call, FormattableString.Invariant($"{call.AttemptTimeout.TotalSeconds:0.###} s"), cause);
 

@@ -50,6 +50,12 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     private bool WantsMetadata => callOptions?.OnResponse is not null || _capture is not null;
 
+    /// <summary>Whether the caller, if asked, lets another attempt begin.</summary>
+    public bool MayAttempt => callOptions?.MayAttempt?.Invoke() ?? true;
+
+    /// <summary>Whether no time is left for another attempt: a pause may last much longer than it should.</summary>
+    public bool IsOver => Attempts > 0 && (GatewayFailure is null ? GatewayTime : TotalTimeout) <= Elapsed;
+
     /// <summary>Begins an attempt.</summary>
     /// <returns>How long it may take.</returns>
     public TimeSpan BeginAttempt()
@@ -60,7 +66,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
         var left = (GatewayFailure is null ? GatewayTime : TotalTimeout) - Elapsed;
         AttemptEndsCall = left <= AttemptTimeout;
 
-        // A pause may have lasted a little longer than it should; no time at all would mean none to end it.
+        // No time at all would mean none to end it.
         return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, AttemptTimeout.Ticks)));
     }
 

@@ -88,17 +88,11 @@ public sealed class ErrorPropertyTests
     }
 
     [Fact]
-    public async Task Error_AddressWithUserInfo_DoesNotShowIt()
+    public void Client_AddressWithUserInfo_IsRefusedWithoutShowingIt()
     {
-        using var client = TestClients.Over(
-            new StubHandler((_, _) => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused")),
-            configure: options =>
-            {
-                options.BaseAddress = new Uri("http://user:password@gateway.test");
-                options.Retry.MaxAttempts = 1;
-            });
-
-        var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => client.GetChunksAsync("p", "d"));
+        var error = Assert.Throws<HevlayerOptionsException>(() => TestClients.Over(
+            StubHandler.Always("[]"),
+            configure: static options => options.BaseAddress = new Uri("http://user:password@gateway.test")));
 
         Assert.DoesNotContain("password", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("http://gateway.test", error.Message, StringComparison.Ordinal);

@@ -4,9 +4,14 @@ public sealed class OptionsValidationTests
 {
     public static TheoryData<Action<HevlayerClientOptions>, string[]> Wrong => new()
     {
-        { options => options.BaseAddress = new("v2", UriKind.Relative), ["BaseAddress is 'v2'", "absolute http or https URL"] },
-        { options => options.BaseAddress = new("ftp://host"), ["BaseAddress is 'ftp://host/'"] },
-        { options => options.BaseAddress = null!, ["BaseAddress is ''"] },
+        { options => options.BaseAddress = new("v2", UriKind.Relative), ["BaseAddress is '(not shown)'", "absolute http or https URL"] },
+        { options => options.BaseAddress = new("ftp://host"), ["BaseAddress is 'ftp://host'"] },
+        { options => options.BaseAddress = null!, ["BaseAddress is 'null'"] },
+        { options => options.BaseAddress = new("https://host?key=secret"), ["BaseAddress, at https://host, has a user, a query or a fragment"] },
+        { options => options.Retry = null!, ["Retry is null"] },
+        { options => options.Polling = null!, ["Polling is null"] },
+        { options => options.TimeProvider = null!, ["TimeProvider is null"] },
+        { options => options.MaxReplyBytes = 0, ["MaxReplyBytes is 0"] },
         { options => options.ApiKey = "two words", ["ApiKey holds white space"] },
         { options => options.ApiKey = "größe", ["characters that no HTTP header may carry"] },
         { options => options.AttemptTimeout = TimeSpan.Zero, ["AttemptTimeout is 00:00:00", "more than zero and at most one day"] },

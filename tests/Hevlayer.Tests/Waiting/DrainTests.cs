@@ -34,6 +34,26 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public async Task Drain_DocumentsWaitInAnotherStage_IsWaitedFor()
+    {
+        _gateway.Status = static seconds => GatewayStub.ThreeIn(seconds < 60 ? "foreign" : "indexed");
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p", new() { MinimumDocuments = 3 }));
+
+        Assert.Equal(60, _gateway.Seconds.Last());
+    }
+
+    [Fact]
+    public async Task Drain_StageIsFinalByOption_Ends()
+    {
+        _gateway.Status = static _ => GatewayStub.ThreeIn("archived");
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p", new() { FinalStages = ["archived"], StatusCacheTime = TimeSpan.Zero }));
+
+        Assert.Equal([0], _gateway.Seconds);
+    }
+
+    [Fact]
     public async Task Drain_OnlyFailedDocumentsAreLeft_Ends()
     {
         _gateway.Status = _ => GatewayStub.PipelineStatus(0, 0, indexed: 1, failed: 7);
@@ -77,7 +97,7 @@ public sealed class DrainTests
 
         var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(12) }));
 
-        Assert.Equal("After 12 s the pipeline 'p' is not drained: 3 pending, 2 held by workers, 1 failed.", error.Message);
+        Assert.Equal("After 12 s the pipeline 'p' is not drained: 3 pending, 2 held by workers, 1 failed; by stage: embedding 2, failed 1, indexed 0, pending 3.", error.Message);
         Assert.Equal([0, 5, 10, 12], _gateway.Seconds);
     }
 

@@ -40,6 +40,13 @@ internal sealed class GatewayStub
          "indexed_rate_per_min":{{rate}},"rate_window_seconds":60}
         """));
 
+    /// <summary>A status in which nothing is pending or processing, and three documents are in a stage.</summary>
+    public static HttpResponseMessage ThreeIn(string stage) => Reply.Json(
+        $$"""
+        {"pipeline_id":"p","status":"idle","counts":{"{{stage}}":3},"failed_reasons":{},"pending_count":0,"processing_count":0,
+         "failed_count":0,"indexed_rate_per_min":0,"rate_window_seconds":60}
+        """);
+
     /// <summary>Metadata with a last write so many seconds after the start; null for none.</summary>
     public static HttpResponseMessage Written(double? seconds)
     {

@@ -100,7 +100,7 @@ public sealed class WaitFailureTests
 
         var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(30) }));
 
-        Assert.EndsWith("1 pending, 0 held by workers, 0 failed.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("1 pending, 0 held by workers, 0 failed; by stage: embedding 0, failed 0, indexed 0, pending 1.", error.Message, StringComparison.Ordinal);
         Assert.Null(error.InnerException);
     }
 

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Hevlayer.Tests.Retries;
+
+/// <summary>A reply that always has more ends at a size or at the time of its call, as an error of the client.</summary>
+public sealed class EndlessReplyTests
+{
+    private const long Limit = 100_000;
+
+    [Theory]
+    [InlineData("[{\"id\":\"c\",\"text\":\"", 'x')]
+    [InlineData("[", ' ')]
+    [InlineData("[[[[", '[')]
+    public async Task Reply_NeverEnds_IsGivenUpAtTheLimit(string start, char more)
+    {
+        long sent = 0;
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => Reply.Stream(Endless(start, more, bytes => sent += bytes))),
+            configure: static options => options.MaxReplyBytes = Limit);
+
+        var error = await Assert.ThrowsAnyAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.False(error.IsTransient);
+        Assert.InRange(sent, 0, 3 * Limit);
+    }
+
+    [Fact]
+    public async Task Reply_LargerThanTheLimit_SaysWhichOptionLimitsIt()
+    {
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => Reply.Stream(Endless("[{\"id\":\"c\",\"text\":\"", 'x', static _ => { }))),
+            configure: static options => options.MaxReplyBytes = Limit);
+
+        var error = await Assert.ThrowsAsync<HevlayerReplyTooLargeException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Equal(Limit, error.Limit);
+        Assert.Contains("MaxReplyBytes", error.Message, StringComparison.Ordinal);
+        Assert.Equal("/v2/pipelines/{pipeline_id}/documents/{doc_id}/chunks", error.Route);
+    }
+
+    [Fact]
+    public async Task Blob_LargerThanTheContractAllows_IsGivenUp()
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Stream(Endless("x", 'x', static _ => { }))));
+
+        await Assert.ThrowsAsync<HevlayerReplyTooLargeException>(async () =>
+        {
+            await using var stream = await client.Api.GetBlobAsync("n", "sha");
+            await stream.CopyToAsync(Stream.Null);
+        });
+    }
+
+    /// <summary>No read of it ever waits, so that nothing but the clock can end it.</summary>
+    [Fact]
+    public async Task Reply_AlwaysHasMore_EndsWithTheTimeOfItsCall()
+    {
+        var clock = new FakeTimeProvider();
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => Reply.Stream(Endless("[{\"id\":\"c\",\"text\":\"", 'x', _ => clock.Advance(TimeSpan.FromMilliseconds(50))))),
+            clock,
+            options =>
+            {
+                options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromMinutes(1);
+                options.MaxBufferedReplyBytes = 64;
+            });
+
+        await Assert.ThrowsAsync<HevlayerTimeoutException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1.01));
+    }
+
+    private static ScriptedStream Endless(string start, char more, Action<int> onRead) => new(
+        System.Text.Encoding.UTF8.GetBytes(start),
+        (buffer, _) =>
+        {
+            var count = Math.Min(buffer.Length, 8192);
+            buffer.Span[..count].Fill((byte)more);
+            onRead(count);
+            return ValueTask.FromResult(count);
+        });
+}
