@@ -7,11 +7,9 @@ namespace Hevlayer.Workers;
 internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
 {
     private readonly Settlement _settlement = new(parts, held);
+    private readonly DocumentBlame _blame = new(parts, held);
     private AttemptHistory _history = AttemptHistory.None;
     private AttemptCounts _failures;
-    private long _successesBefore = -1;
-    private bool _workedBefore;
-    private bool _worksNow;
     private bool _isSettled;
     private bool _isNoted;
 
@@ -217,10 +215,8 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 await SetAsideAsync(fault);
                 return false;
             default:
-                var others = _successesBefore;
                 await NoteFailureAsync(fault);
-                await ProbeAsync(fault);
-                if (_failures.AreExhausted(fault.Kind, parts.Options.Retry) && IsOfDocument(fault, others))
+                if (await _blame.IsOfDocumentAsync(fault, _failures))
                 {
                     await SetAsideAsync(fault);
                     return false;
@@ -235,7 +231,6 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
 
     private async Task NoteFailureAsync(Fault fault)
     {
-        _successesBefore = parts.Trouble.Successes;
         parts.Status.AttemptFailed();
         parts.Log.AttemptFailed(held.Id, _failures.Total, fault.Reason, fault.Exception);
         parts.Trouble.Failed(held.Id, fault);
@@ -247,38 +242,6 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
         {
             await parts.Attempts!.FailedAsync(held);
         }
-    }
-
-    // The model has to work before the last attempt and after it: one that comes back in between has failed the document.
-    private async Task ProbeAsync(Fault fault)
-    {
-        if (fault.Kind is FaultKind.Handler or FaultKind.TimedOut
-            && _failures.OfHandler >= parts.Options.Retry.MaxAttempts - 1
-            && parts.Handler is IWorkProbe probe)
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort);
-            _workedBefore = _worksNow;
-            _worksNow = await probe.WorksAsync(either.Token);
-        }
-    }
-
-    // What all documents suffer is the fault of none. A model is asked whether it works; else another document must have
-    // succeeded since this one failed before, or nobody fails as it does.
-    private bool IsOfDocument(Fault fault, long successesBefore)
-    {
-        if (fault.Kind == FaultKind.Refused)
-        {
-            return true;
-        }
-
-        if (fault.Kind != FaultKind.Gateway && parts.Handler is IWorkProbe)
-        {
-            return _workedBefore && _worksNow;
-        }
-
-        return (successesBefore >= 0 && parts.Trouble.Successes > successesBefore)
-            || !parts.Trouble.IsSharedBy(held.Id)
-            || parts.Trouble.Age() >= parts.Options.Retry.SharedTroubleTolerance;
     }
 
     // Where even that is refused, the heartbeats end and the lease brings the document back.
