@@ -6,7 +6,7 @@ public sealed class FileJournalTests : IDisposable
 
     public static TheoryData<string> OddIds =>
     [
-        "two\nlines\r\n", "a b\tc", "\"quoted\" \\ back\\000a", "\U0001f600 \u00e9\u4e2d", "nul\0", "\ud83d", new string('x', 10_000), new string('\u4e2d', 10_000), " ", "\\",
+        "two\nlines\r\n", "a b\tc", "\"quoted\" \\ back\\000a", "\U0001f600 \u00e9\u4e2d", "nul\0", new string('x', 10_000), new string('\u4e2d', 10_000), " ", "\\",
     ];
 
     public void Dispose() => _folder.Dispose();
@@ -126,6 +126,20 @@ public sealed class FileJournalTests : IDisposable
         using var next = _folder.Open();
         Assert.Equal(new(1, 1), await next.HistoryAsync(id));
         Assert.Equal([new("before", id), new(id, id), new("behind", id)], await next.AbandonedAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Ids_OfHalfACharacter_StayDifferent()
+    {
+        using (var first = _folder.Open())
+        {
+            await first.BeginAsync("\ud83d");
+            await first.FailedAsync("\ud83e");
+        }
+
+        using var next = _folder.Open();
+        Assert.Equal(new(0, 1), await next.HistoryAsync("\ud83d"));
+        Assert.Equal(new(1, 0), await next.HistoryAsync("\ud83e"));
     }
 
     [Fact]
