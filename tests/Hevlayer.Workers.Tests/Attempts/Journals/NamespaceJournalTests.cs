@@ -141,6 +141,19 @@ public sealed class NamespaceJournalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task End_LeaseLostUnnoticed_LeavesTheRowToTheNewHolder()
+    {
+        var slow = Journal();
+        await slow.BeginAsync("a", "pod-1");
+        await Journal().BeginAsync("a", "pod-2");
+
+        await slow.ReleasedAsync("a");
+
+        Assert.Equal("pod-2", (await RowAsync("a"))!.Attributes.GetString("holder"));
+        Assert.True((await RowAsync("a"))!.Attributes.GetBoolean("open"));
+    }
+
+    [Fact]
     public async Task AnyHistory_ThenADeath_CountsLikeTheFile()
     {
         for (var count = 0; count <= Scenario.Events.Length; count++)
