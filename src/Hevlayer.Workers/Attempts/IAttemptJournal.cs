@@ -14,7 +14,7 @@ public interface IAttemptJournal
 
     /// <summary>
     /// Writes down that an attempt is about to begin. What was written survives the process once the task has ended. To begin
-    /// what is open already changes nothing.
+    /// what is open already changes nothing. After an error or a cancelled wait it may be written or not: begin again, or end.
     /// </summary>
     /// <param name="documentId">Id of the document.</param>
     /// <param name="holder">Who holds the lease of the document.</param>
