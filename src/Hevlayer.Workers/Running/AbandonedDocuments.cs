@@ -18,16 +18,20 @@ internal sealed class AbandonedDocuments(WorkerParts parts)
             await RepeatAsync(attempt.DocumentId, () => ReleaseAsync(attempt));
         }
 
-        _ = LookAgainAsync(abandoned);
+        _ = LookAgainAsync(attempts, abandoned);
     }
 
     // A write may still have been on its way when the process died, and come after another worker's newer rows.
-    private async Task LookAgainAsync(IReadOnlyList<AbandonedAttempt> abandoned)
+    private async Task LookAgainAsync(AttemptNotes attempts, IReadOnlyList<AbandonedAttempt> abandoned)
     {
         await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
         foreach (var attempt in abandoned)
         {
             await RepeatAsync(attempt.DocumentId, () => PutBackAsync(attempt.DocumentId));
+            if (!parts.Stopping.IsCancellationRequested)
+            {
+                await attempts.EndAsync(attempt);
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class AttemptNotes(IAttemptJournal journal, WorkerParts parts)
 
     public Task FailedAsync(HeldDocument held) => TryAsync(token => journal.FailedAsync(held.Id, token));
 
+    /// <summary>An attempt of an earlier process has been seen to.</summary>
+    public Task EndAsync(AbandonedAttempt abandoned) => TryAsync(token => journal.EndAsync(abandoned.DocumentId, isSettled: false, token));
+
     public Task EndAsync(HeldDocument held, bool isSettled) => TryAsync(token => journal.EndAsync(held.Id, isSettled, token));
 
     private Task<bool?> TryAsync(Func<CancellationToken, Task> call) => TryAsync(async token =>

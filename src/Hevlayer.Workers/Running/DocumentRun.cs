@@ -208,7 +208,7 @@ internal sealed class DocumentRun(WorkerParts parts, HeldDocument held)
                 return false;
             case FaultKind.Stopped:
                 // The document may have been staged again without our having heard of it.
-                await _settlement.RepairAsync();
+                await _settlement.ClearAtEndAsync();
                 IsLeft = true;
                 return false;
             case var _ when fault.IsFinal:

@@ -44,12 +44,15 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             return;
         }
 
-        await ClearAsync();
+        await ClearAsync(mayPutBack: true);
         await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
-        await ClearAsync();
+        await ClearAsync(mayPutBack: true);
     }
 
-    private async Task ClearAsync()
+    /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
+    public Task ClearAtEndAsync() => _mayHaveWritten ? ClearAsync(mayPutBack: false) : Task.CompletedTask;
+
+    private async Task ClearAsync(bool mayPutBack)
     {
         var retry = parts.Options.Retry;
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
@@ -58,7 +61,7 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         {
             try
             {
-                await ClearOnceAsync(end.Token);
+                await ClearOnceAsync(mayPutBack, end.Token);
                 return;
             }
             catch (Exception exception)
@@ -69,7 +72,7 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
         }
     }
 
-    private async Task ClearOnceAsync(CancellationToken cancellationToken)
+    private async Task ClearOnceAsync(bool mayPutBack, CancellationToken cancellationToken)
     {
         var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
         if (!versions.Contains(_version))
@@ -82,7 +85,7 @@ internal sealed class RowSettlement(WorkerParts parts, HeldDocument held)
             // Newer rows were there before ours: ours are leftovers, where they did not meet one.
             await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
         }
-        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
+        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
         {
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             parts.Log.PutBack(held.Id);

@@ -59,6 +59,9 @@ internal sealed class Settlement(WorkerParts parts, HeldDocument held)
     /// </summary>
     public Task RepairAsync() => _rows.RepairAsync();
 
+    /// <summary>The same when the worker ends and leaves the document to others.</summary>
+    public Task ClearAtEndAsync() => _rows.ClearAtEndAsync();
+
     /// <summary>Sets the document aside; null when it is done.</summary>
     public async Task<Fault?> FailAsync(Fault fault, int attempts)
     {
