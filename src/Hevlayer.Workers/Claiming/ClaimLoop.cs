@@ -72,7 +72,7 @@ internal sealed class ClaimLoop(WorkerParts parts, RunningWork<HeldDocument> run
         parts.Telemetry.Claimed(ids.Count);
         if (ids.Count > 0)
         {
-            parts.Log.Claimed(ids.Count);
+            parts.Log.Claimed(ids.Count, holder);
             running.Start(parts.Held.Add(ids, sentAt, holder, parts.Attempts?.ReadAsync(ids)));
         }
 

@@ -18,8 +18,8 @@ internal static partial class WorkerLog
     [LoggerMessage(4, LogLevel.Warning, "Shutdown may take {Total}, but the host allows {Allowed}: documents may stay claimed until their leases are over. Shorten DrainTime or lengthen the host's ShutdownTimeout and the pod's grace period.")]
     public static partial void ShutdownTooLong(this ILogger log, TimeSpan total, TimeSpan allowed);
 
-    [LoggerMessage(10, LogLevel.Debug, "Claimed {Count} documents.")]
-    public static partial void Claimed(this ILogger log, int count);
+    [LoggerMessage(10, LogLevel.Debug, "Claimed {Count} documents as {Holder}.")]
+    public static partial void Claimed(this ILogger log, int count, string holder);
 
     [LoggerMessage(11, LogLevel.Warning, "Claim failed, {Failures} in a row; the next one comes in {Pause}.")]
     public static partial void ClaimFailed(this ILogger log, int failures, TimeSpan pause, Exception exception);

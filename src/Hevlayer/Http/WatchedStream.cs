@@ -8,6 +8,8 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
     private const int OwnBufferSize = 32 * 1024;
 
+    private const int MostReadsToBreakOff = 64;
+
     // The contract's own limit.
     private const long LargestBlob = 10 * 1024 * 1024;
 
@@ -143,14 +145,21 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
     {
         try
         {
-            var pending = inner.ReadAsync(buffer, _givenUp.Token);
-            if (pending.IsCompleted)
+            // What has arrived already is read without waiting. A reply that never pauses is left to the handler below,
+            // which drops a connection that has too much left on it.
+            for (var read = 0; read < MostReadsToBreakOff; read++)
             {
-                await pending.ConfigureAwait(false);
-            }
-            else
-            {
-                GiveUp(pending.AsTask());
+                var pending = inner.ReadAsync(buffer, _givenUp.Token);
+                if (!pending.IsCompleted)
+                {
+                    GiveUp(pending.AsTask());
+                    return;
+                }
+
+                if (await pending.ConfigureAwait(false) == 0)
+                {
+                    return;
+                }
             }
         }
         catch (Exception exception) when (TransportFailures.IsTransport(exception) || exception is OperationCanceledException)

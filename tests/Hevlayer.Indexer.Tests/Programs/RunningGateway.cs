@@ -47,9 +47,9 @@ internal sealed partial class RunningGateway : IAsyncDisposable
 
     public Task<PipelineStatus> StatusAsync(CancellationToken cancellationToken) => Layer.GetPipelineStatusAsync(Pipeline, cancellationToken);
 
-    /// <summary>How many of the documents a worker holds. Asking renews their leases.</summary>
-    public async Task<long> HeldByAsync(string workerId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
-        (await Layer.HeartbeatAsync(Pipeline, documentIds, workerId, cancellationToken: cancellationToken)).Updated;
+    /// <summary>How many of the documents a holder has, which is one claim of a worker. Asking renews their leases.</summary>
+    public async Task<long> HeldByAsync(string holder, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
+        (await Layer.HeartbeatAsync(Pipeline, documentIds, holder, cancellationToken: cancellationToken)).Updated;
 
     /// <summary>All rows of the namespace: the text under each id.</summary>
     public async Task<SortedDictionary<string, string?>> RowsAsync(CancellationToken cancellationToken)

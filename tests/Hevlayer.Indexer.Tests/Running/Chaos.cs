@@ -53,7 +53,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
 
         // What the worker took for lost, because the machine was too slow for its heartbeats, it must not touch any more.
         var lost = LostLease().Matches(worker.Program.Output).Select(static match => match.Groups[1].Value);
-        if (await fleet.Gateway.HeldByAsync(worker.Id, [.. documentIds.Except(lost)], cancellationToken) is > 0 and var held)
+        if (await HeldByAsync(worker, [.. documentIds.Except(lost)], cancellationToken) is > 0 and var held)
         {
             Figures.HeldAfterEnd += held;
             Figures.LeftBehind.Add($"{worker.Id} ended and left {held} documents held:\n{worker.Program.Output}");
@@ -72,7 +72,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
             foreach (var worker in awake)
             {
                 // Extract workers hold messages, and nobody can tell whose.
-                if (look > MostLooks || kind == WorkerKind.ExtractChunk || await fleet.Gateway.HeldByAsync(worker.Id, documentIds, cancellationToken) > 0)
+                if (look > MostLooks || kind == WorkerKind.ExtractChunk || await HeldByAsync(worker, documentIds, cancellationToken) > 0)
                 {
                     return worker;
                 }
@@ -88,7 +88,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
         await CountMessagesAsync(worker, cancellationToken);
         await worker.Program.EndAsync(Slack, cancellationToken);
         Figures.Kills++;
-        Figures.HeldAtDeath += await fleet.Gateway.HeldByAsync(worker.Id, documentIds, cancellationToken);
+        Figures.HeldAtDeath += await HeldByAsync(worker, documentIds, cancellationToken);
         start(worker.Kind);
     }
 
@@ -98,7 +98,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
         await CountMessagesAsync(worker, cancellationToken);
         _frozen[worker.Id] = worker;
         Figures.Pauses++;
-        Figures.HeldWhenFrozen += await fleet.Gateway.HeldByAsync(worker.Id, documentIds, cancellationToken);
+        Figures.HeldWhenFrozen += await HeldByAsync(worker, documentIds, cancellationToken);
         _thaws.Add(ThawAsync(worker, cancellationToken));
     }
 
@@ -111,6 +111,21 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
         await worker.Program.SignalAsync("CONT", cancellationToken);
         _frozen.TryRemove(worker.Id, out _);
     }
+
+    // Each claim of a worker has a holder of its own.
+    private async Task<long> HeldByAsync(Worker worker, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        long held = 0;
+        foreach (var holder in Claim().Matches(worker.Program.Output).Select(static match => match.Groups[1].Value).Distinct(StringComparer.Ordinal))
+        {
+            held += await fleet.Gateway.HeldByAsync(holder, ids, cancellationToken);
+        }
+
+        return held;
+    }
+
+    [GeneratedRegex(@"Claimed \d+ documents as (\S+)\.")]
+    private static partial Regex Claim();
 
     [GeneratedRegex("The lease of document (.+) is lost")]
     private static partial Regex LostLease();

@@ -17,12 +17,12 @@ public sealed class ChaosTests(SqsServer sqs, ITestOutputHelper output)
 
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(1.2);
 
-    // Each batch waits as long for texts that never come: work in progress for the signals to hit.
+    // A batch that is not full waits as long for more documents, for which there is room: work in progress for the signals to hit.
     private static readonly KeyValuePair<string, string>[] SlowWork =
     [
-        new("Hevlayer__Worker__Embedding__MaxBatchDelay", "00:00:00.4"),
-        new("Hevlayer__Worker__MaxConcurrentDocuments", "1"),
-        new("Hevlayer__Worker__MaxHeldDocuments", "8"),
+        new("Hevlayer__Worker__Embedding__MaxBatchDelay", "00:00:01.5"),
+        new("Hevlayer__Worker__MaxConcurrentDocuments", "16"),
+        new("Hevlayer__Worker__MaxHeldDocuments", "16"),
         new("Hevlayer__Worker__ClaimLimit", "4"),
         new("Hevlayer__Source__MaxConcurrentDocuments", "1"),
     ];

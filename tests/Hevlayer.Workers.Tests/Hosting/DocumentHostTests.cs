@@ -42,7 +42,7 @@ public sealed class DocumentHostTests
         });
         await host.StageAsync("a", "b", "c");
         await host.StartAsync();
-        await host.RunAsync(() => host.Log.WhenAsync(entry => entry.Text == "Claimed 3 documents."));
+        await host.RunAsync(() => host.Log.WhenAsync(entry => entry.Text.StartsWith("Claimed 3 documents as worker-1~", StringComparison.Ordinal)));
 
         await host.StopAsync();
 
