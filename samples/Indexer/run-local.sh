@@ -39,7 +39,7 @@ await() { # await NAME URL
   exit 1
 }
 
-for project in src/Hevlayer.LocalGateway samples/Indexer/{ExtractChunk,Embed,App}; do
+for project in src/Hevlayer.LocalGateway.Tool samples/Indexer/{ExtractChunk,Embed,App}; do
   dotnet build "$project" -v quiet -nologo
 done
 
@@ -48,7 +48,7 @@ export FAUXQS_PORT=$sqs_port FAUXQS_INIT=samples/Indexer/local/queues.json FAUXQ
 # npx is asked where the program is, and does not run it: a signal to npx would not reach it.
 fauxqs=$(npx --yes --package="fauxqs@$fauxqs_version" -c 'command -v fauxqs')
 start sqs node "$fauxqs"
-start gateway src/Hevlayer.LocalGateway/bin/Debug/net10.0/Hevlayer.LocalGateway --port "$gateway_port"
+start gateway src/Hevlayer.LocalGateway.Tool/bin/Debug/net10.0/hevlayer-local --port "$gateway_port"
 await gateway "http://127.0.0.1:$gateway_port/health"
 await sqs "http://127.0.0.1:$sqs_port/health"
 

@@ -27,7 +27,7 @@ internal sealed partial class RunningGateway : IAsyncDisposable
     {
         var program = RunningProgram.Start(
             "gateway",
-            Repository.Program("src/Hevlayer.LocalGateway", "Hevlayer.LocalGateway"),
+            Repository.Program("src/Hevlayer.LocalGateway.Tool", "hevlayer-local"),
             ["--port", "0", "--status-cache-seconds", statusCacheSeconds, "--snapshot-interval-seconds", "0.2", "--stability-lag-seconds", "0.2"]);
         return new(program, new(await program.ReadAsync(ListensOn(), cancellationToken)));
     }

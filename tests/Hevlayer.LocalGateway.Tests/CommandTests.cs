@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Hevlayer.Local.Tests;
 
-/// <summary>The program as its users start it.</summary>
-public sealed class ProgramTests
+/// <summary>The command <c>hevlayer-local</c> as its users start it.</summary>
+public sealed class CommandTests
 {
     [Theory]
     [InlineData("--port", "x")]
@@ -59,7 +59,7 @@ public sealed class ProgramTests
 
     private static Process Start(params string[] args)
     {
-        var program = Path.ChangeExtension(typeof(LocalGateway).Assembly.Location, ".dll");
+        var program = Path.Combine(AppContext.BaseDirectory, "hevlayer-local.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

@@ -1,4 +1,4 @@
-namespace Hevlayer.Local;
+namespace Hevlayer.Local.Tool;
 
 /// <summary>Exit codes of the program.</summary>
 internal static class ExitCodes

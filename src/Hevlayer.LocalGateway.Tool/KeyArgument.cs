@@ -1,4 +1,4 @@
-namespace Hevlayer.Local;
+namespace Hevlayer.Local.Tool;
 
 /// <summary>Reads <c>TOKEN[:scope,scope]</c>.</summary>
 internal static class KeyArgument

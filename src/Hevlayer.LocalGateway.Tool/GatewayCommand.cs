@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Net;
+
+namespace Hevlayer.Local.Tool;
+
+/// <summary>The command line: every option with its words and its default.</summary>
+internal static class GatewayCommand
+{
+    public const string Name = "hevlayer-local";
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="serve">What it does with options that were understood; gives the exit code.</param>
+    public static RootCommand Create(Func<LocalGatewayOptions, CancellationToken, Task<int>> serve)
+    {
+        var defaults = new LocalGatewayOptions();
+        var port = Values.Integer("--port", "TCP port, 0 for any free one", defaults.Port);
+        var address = Values.Single("--address", "A", "IP address to listen on", defaults.Address, AddressOf);
+        var keys = Values.Repeated("--key", "TOKEN[:SCOPES]", "a key and its scopes: read, write, admin joined with commas, admin unless told; repeat for more keys; without any no key is asked for", KeyArgument.Parse);
+        var statusCache = Values.Seconds("--status-cache-seconds", "how long a pipeline status is cached", defaults.StatusCacheTime);
+        var snapshotInterval = Values.Seconds("--snapshot-interval-seconds", "shortest time between two snapshots", defaults.SnapshotInterval);
+        var stabilityLag = Values.Seconds("--stability-lag-seconds", "time from a write to a stable index", defaults.StabilityLag);
+        var chunkAttempts = Values.Integer("--chunk-attempts", "failed chunk reads before a document fails", defaults.ChunkDeadLetterAttempts);
+
+        var command = new RootCommand("Serves the rules of the hev layer gateway from memory, for development and tests.")
+        {
+            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts,
+        };
+        command.SetAction((parsed, stopped) =>
+        {
+            var options = new LocalGatewayOptions
+            {
+                Port = parsed.GetValue(port),
+                Address = parsed.GetValue(address)!,
+                StatusCacheTime = TimeSpan.FromSeconds(parsed.GetValue(statusCache)),
+                SnapshotInterval = TimeSpan.FromSeconds(parsed.GetValue(snapshotInterval)),
+                StabilityLag = TimeSpan.FromSeconds(parsed.GetValue(stabilityLag)),
+                ChunkDeadLetterAttempts = parsed.GetValue(chunkAttempts),
+            };
+            foreach (var key in parsed.GetValue(keys) ?? [])
+            {
+                options.Keys.Add(key);
+            }
+
+            return serve(options, stopped);
+        });
+        return command;
+    }
+
+    private static IPAddress AddressOf(string text) =>
+        IPAddress.TryParse(text, out var address) ? address : throw new FormatException($"--address must be an IP address, not '{text}'.");
+}
