@@ -1,5 +1,5 @@
 using Hevlayer.Generator.Emit;
-using Hevlayer.Generator.Output;
+using Hevlayer.Generator;
 using Hevlayer.Generator.Spec;
 
 const int Success = 0;

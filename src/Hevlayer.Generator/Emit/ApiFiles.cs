@@ -1,4 +1,5 @@
 using Hevlayer.Generator.Model;
+using Hevlayer.Generator.Passes;
 
 namespace Hevlayer.Generator.Emit;
 
@@ -13,6 +14,7 @@ internal static class ApiFiles
         {
             ["HevlayerJsonContext.g.cs"] = JsonContextEmitter.Emit(model),
             ["GatewayOperations.g.cs"] = OperationTableEmitter.Emit(model.Operations),
+            ["GatewayLimits.g.cs"] = LimitsEmitter.Emit(LimitPass.Requests(model)),
         };
         foreach (var area in model.Operations.GroupBy(operation => operation.Area))
         {

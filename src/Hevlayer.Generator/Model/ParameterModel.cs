@@ -12,4 +12,7 @@ internal sealed record ParameterModel(
     ParameterLocation Location,
     TypeReference Type,
     bool IsRequired,
-    string Description);
+    string Description)
+{
+    public Limits Limits { get; init; } = Limits.None;
+}

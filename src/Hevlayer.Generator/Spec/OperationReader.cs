@@ -21,18 +21,18 @@ internal sealed class OperationReader(SchemaReader schemas)
             operation.OperationId,
             NamingPass.OperationName(operation.OperationId),
             method,
-            RoutePass.WithoutFragment(path),
+            RouteRules.WithoutFragment(path),
             NamingPass.AreaName(operation.Tags[0]))
         {
             Summary = operation.Summary,
             Description = operation.Description,
             ReplyDescription = SuccessReplies(operation).First().Description ?? string.Empty,
-            FixedQuery = RoutePass.FixedQuery(operation),
+            FixedQuery = RouteRules.FixedQuery(operation),
             IsIdempotent = extensions.FlagExtension(SpecExtensions.Idempotent),
             RepeatsOnlyEarly = extensions.FlagExtension(SpecExtensions.RepeatEarly),
             Scope = extensions.TextExtension(SpecExtensions.Scope)!,
             Edition = extensions.TextExtension(SpecExtensions.Edition)!,
-            TurbopufferRoute = RoutePass.WithoutMethod(extensions.TextExtension(SpecExtensions.Turbopuffer), method),
+            TurbopufferRoute = RouteRules.WithoutMethod(extensions.TextExtension(SpecExtensions.Turbopuffer), method),
             WritesToTurbopuffer = extensions.FlagExtension(SpecExtensions.TurbopufferWrites),
             Parameters = [.. operation.Parameters.Where(IsFreeParameter).Select(ReadParameter)],
             Body = ReadBody(operation),
@@ -41,7 +41,7 @@ internal sealed class OperationReader(SchemaReader schemas)
     }
 
     private static bool IsFreeParameter(OpenApiParameter parameter) =>
-        parameter.Kind != OpenApiParameterKind.Body && !RoutePass.IsFixed(parameter);
+        parameter.Kind != OpenApiParameterKind.Body && !RouteRules.IsFixed(parameter);
 
     private static IEnumerable<OpenApiResponse> SuccessReplies(OpenApiOperation operation) =>
         operation.Responses
@@ -60,7 +60,10 @@ internal sealed class OperationReader(SchemaReader schemas)
         },
         schemas.Resolve(parameter.Schema),
         parameter.IsRequired,
-        parameter.Description ?? string.Empty);
+        parameter.Description ?? string.Empty)
+    {
+        Limits = LimitReader.Read(parameter.Schema),
+    };
 
     private BodyModel? ReadBody(OpenApiOperation operation)
     {

@@ -62,12 +62,15 @@ internal sealed class SchemaReader
 
     private List<PropertyModel> ReadProperties(string schemaName, JsonSchema schema) =>
     [
-        .. schema.Properties.Select(pair => NullabilityPass.Apply(
+        .. schema.Properties.Select(pair => NullabilityRules.Apply(
             pair.Value,
             new PropertyModel(
                 pair.Key,
                 NamingPass.PropertyName(schemaName, pair.Key),
                 _resolver.Resolve(pair.Value),
-                pair.Value.Description ?? string.Empty))),
+                pair.Value.Description ?? string.Empty)
+            {
+                Limits = LimitReader.Read(pair.Value),
+            })),
     ];
 }

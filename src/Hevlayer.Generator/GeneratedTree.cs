@@ -1,4 +1,4 @@
-namespace Hevlayer.Generator.Output;
+namespace Hevlayer.Generator;
 
 /// <summary>The folder of generated files: rewritten as a whole, or compared with what it should hold.</summary>
 internal sealed class GeneratedTree(string root)

@@ -2,6 +2,8 @@ namespace Hevlayer.Generator.Model;
 
 internal sealed record PropertyModel(string WireName, string Name, TypeReference Type, string Description)
 {
+    public Limits Limits { get; init; } = Limits.None;
+
     /// <summary>The contract promises a value, so C# demands one.</summary>
     public bool IsRequired { get; init; }
 

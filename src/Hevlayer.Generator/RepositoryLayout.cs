@@ -1,4 +1,4 @@
-namespace Hevlayer.Generator.Output;
+namespace Hevlayer.Generator;
 
 /// <summary>Where the spec and the generated files stand in a checkout.</summary>
 internal sealed record RepositoryLayout(string Root)

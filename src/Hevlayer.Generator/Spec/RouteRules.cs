@@ -1,12 +1,12 @@
 using NSwag;
 
-namespace Hevlayer.Generator.Passes;
+namespace Hevlayer.Generator.Spec;
 
 /// <summary>
 /// Routes as they go on the wire. Three operations share their route with another one; the spec sets them apart with a
 /// fragment, because a path may stand there only once, and the wire with a query parameter of one fixed value.
 /// </summary>
-internal static class RoutePass
+internal static class RouteRules
 {
     public static string WithoutFragment(string path) => path.Split('#')[0];
 

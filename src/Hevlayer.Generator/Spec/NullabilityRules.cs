@@ -1,14 +1,13 @@
 using Hevlayer.Generator.Model;
-using Hevlayer.Generator.Spec;
 using NJsonSchema;
 
-namespace Hevlayer.Generator.Passes;
+namespace Hevlayer.Generator.Spec;
 
 /// <summary>
 /// A member is required where the contract promises it and never null. A promise that some gateways break is marked in
 /// the spec: such a list or map is read as empty, such a value as null.
 /// </summary>
-internal static class NullabilityPass
+internal static class NullabilityRules
 {
     public static PropertyModel Apply(JsonSchemaProperty schema, PropertyModel property)
     {
