@@ -6,6 +6,7 @@ return args switch
     ["ratios", .. var rest] => await RatiosCommand.RunAsync(rest),
     ["layers", .. var rest] => await LayersCommand.RunAsync(rest),
     ["floats"] => await FloatsCommand.RunAsync(),
+    ["writes"] => await WritesCommand.RunAsync(),
     ["compression"] => await CompressionCommand.RunAsync(),
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
     ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
@@ -30,6 +31,7 @@ static int Usage()
         ratios [--quick] [WORD]   calls beside the hand-written floor and plain Refit; WORD picks scenarios by name
         layers [--quick]          what each layer of the client adds to a small call
         floats                    vectors as text, beside the framework's writer
+        writes                    namespace writes with vectors as bodies, beside the framework's writer
         compression               what compressing requests costs and saves
         workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
         scale [--documents N] [--svg FILE]

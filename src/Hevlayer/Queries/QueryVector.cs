@@ -18,7 +18,7 @@ public sealed class QueryVector
     public static QueryVector From(ReadOnlyMemory<float> vector)
     {
         VectorRules.CheckOne(vector, nameof(vector));
-        return new(JsonForm.Write(vector, JsonForm.WriteVector));
+        return new(JsonForm.Write(vector, static (writer, components) => VectorText.Write(writer, components.Span)));
     }
 
     /// <summary>A text that the gateway embeds when the route needs a vector.</summary>

@@ -15,7 +15,7 @@ public sealed partial class RankBy
             writer.WriteStartArray();
             writer.WriteStringValue(parts.attribute);
             writer.WriteStringValue("ANN");
-            JsonForm.WriteVector(writer, parts.vector);
+            VectorText.Write(writer, parts.vector.Span);
             writer.WriteEndArray();
         }));
     }
@@ -37,7 +37,7 @@ public sealed partial class RankBy
             writer.WriteStartArray();
             writer.WriteStringValue(parts.attribute);
             writer.WriteStringValue("ANN");
-            JsonForm.WriteVectors(writer, parts.vectors);
+            VectorText.Write(writer, parts.vectors);
             writer.WriteEndArray();
         }));
     }

@@ -30,28 +30,6 @@ internal static class JsonForm
         }
     }
 
-    public static void WriteVector(Utf8JsonWriter writer, ReadOnlyMemory<float> vector)
-    {
-        writer.WriteStartArray();
-        foreach (var component in vector.Span)
-        {
-            writer.WriteNumberValue(component);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    public static void WriteVectors(Utf8JsonWriter writer, IReadOnlyList<ReadOnlyMemory<float>> vectors)
-    {
-        writer.WriteStartArray();
-        foreach (var vector in vectors)
-        {
-            WriteVector(writer, vector);
-        }
-
-        writer.WriteEndArray();
-    }
-
     public static void WriteValues(Utf8JsonWriter writer, IReadOnlyList<AttributeValue> values)
     {
         writer.WriteStartArray();

@@ -42,36 +42,15 @@ public sealed class VectorJsonConverter : JsonConverter<ReadOnlyMemory<float>>
     }
 
     /// <inheritdoc />
+    /// <exception cref="ArgumentException">A component is not finite.</exception>
     public override void Write(Utf8JsonWriter writer, ReadOnlyMemory<float> value, JsonSerializerOptions options)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent((value.Length * (FloatText.MaxLength + 1)) + FloatText.Room);
-        try
+        if (VectorText.FirstNotFinite(value.Span) is var at and >= 0)
         {
-            writer.WriteRawValue(buffer.AsSpan(0, WriteArray(value.Span, buffer)), skipInputValidation: true);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static int WriteArray(ReadOnlySpan<float> vector, Span<byte> buffer)
-    {
-        var length = vector.IsEmpty ? 1 : 0;
-        foreach (var component in vector)
-        {
-            if (!float.IsFinite(component))
-            {
-                throw new ArgumentException($"A vector holds {component}, which JSON has no number for.");
-            }
-
-            buffer[length++] = (byte)',';
-            length += FloatText.Write(component, buffer[length..]);
+            throw new ArgumentException($"Component {at} of a vector is {value.Span[at]}; only finite numbers are allowed.", nameof(value));
         }
 
-        buffer[0] = (byte)'[';
-        buffer[length++] = (byte)']';
-        return length;
+        VectorText.Write(writer, value.Span);
     }
 
     private static float[] Grow(float[] buffer)

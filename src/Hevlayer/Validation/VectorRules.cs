@@ -64,23 +64,10 @@ internal static class VectorRules
             throw new ArgumentException($"The vector has {vector.Length} components and the first one {dimension}; all vectors of a call need the same dimension.", name.ToString());
         }
 
-        if (FirstNotFinite(vector.Span) is var at and >= 0)
+        if (VectorText.FirstNotFinite(vector.Span) is var at and >= 0)
         {
             throw new ArgumentException($"Component {at} is {vector.Span[at]}; only finite numbers are allowed.", name.ToString());
         }
-    }
-
-    private static int FirstNotFinite(ReadOnlySpan<float> vector)
-    {
-        for (var index = 0; index < vector.Length; index++)
-        {
-            if (!float.IsFinite(vector[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
     }
 
     private static void CheckAttributes(AttributeMap? attributes, ArgumentPath name)

@@ -34,7 +34,7 @@ internal static class WriteRowsBody
         if (columns.Vector is { } vectors)
         {
             writer.WritePropertyName("vector");
-            JsonForm.WriteVectors(writer, vectors);
+            VectorText.Write(writer, vectors);
         }
 
         if (columns.Vectors is { } bags)
@@ -42,7 +42,7 @@ internal static class WriteRowsBody
             writer.WriteStartArray("vectors");
             foreach (var bag in bags)
             {
-                JsonForm.WriteVectors(writer, bag);
+                VectorText.Write(writer, bag);
             }
 
             writer.WriteEndArray();
@@ -65,13 +65,13 @@ internal static class WriteRowsBody
         if (row.Vector is { } vector)
         {
             writer.WritePropertyName("vector");
-            JsonForm.WriteVector(writer, vector);
+            VectorText.Write(writer, vector.Span);
         }
 
         if (row.Vectors is { } bag)
         {
             writer.WritePropertyName("vectors");
-            JsonForm.WriteVectors(writer, bag);
+            VectorText.Write(writer, bag);
         }
 
         OptionWriter.Extra(writer, row.Attributes);
