@@ -13,6 +13,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     private readonly HttpClient _http;
     private readonly HevlayerClientOptions _options;
     private readonly HttpMessageHandler? _ownConnections;
+    private readonly ClientLife _life = new();
 
     /// <summary>Makes a client with connections of its own, which end with it.</summary>
     /// <param name="options">Address, key, deadlines; <see cref="HevlayerClientOptions.FromEnvironment"/> reads them from variables.</param>
@@ -54,7 +55,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     {
         _options = options;
         _http = http;
-        Api = ApiFactory.Create(http, options);
+        Api = ApiFactory.Create(http, options, _life);
     }
 
     private HevlayerClient(HevlayerClientOptions options, HttpMessageHandler handler, bool ownsConnections)
@@ -72,9 +73,13 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// <inheritdoc />
     public FunctionClient Function(string id) => new(this, id);
 
-    /// <summary>Ends the client; a handler that was handed in stays as it is.</summary>
+    /// <summary>
+    /// Ends the client, and its calls under way with an <see cref="ObjectDisposedException"/>; a handler that was handed in
+    /// stays as it is.
+    /// </summary>
     public void Dispose()
     {
+        _life.End();
         _http.Dispose();
         _ownConnections?.Dispose();
     }

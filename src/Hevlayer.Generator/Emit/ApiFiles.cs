@@ -19,19 +19,21 @@ internal static class ApiFiles
         foreach (var area in model.Operations.GroupBy(operation => operation.Area))
         {
             files[$"Api/IHevlayerApi.{area.Key}.g.cs"] = ApiEmitter.Emit(area.Key, [.. area], area.Key == MainArea);
+            files[$"Api/CheckedApi.{area.Key}.g.cs"] = CheckedApiEmitter.Emit(area.Key, [.. area]);
         }
 
+        var sent = ReachabilityPass.Closure(model, model.Operations.Select(operation => operation.Body?.Type?.Name ?? string.Empty));
         foreach (var type in model.Types)
         {
-            files[$"Models/{type.Area}/{type.Name}.g.cs"] = EmitType(type);
+            files[$"Models/{type.Area}/{type.Name}.g.cs"] = EmitType(type, sent.Contains(type.Name));
         }
 
         return files;
     }
 
-    private static string EmitType(TypeModel type) => type switch
+    private static string EmitType(TypeModel type, bool isSent) => type switch
     {
-        RecordModel record => RecordEmitter.Emit(record),
+        RecordModel record => RecordEmitter.Emit(record, isSent),
         OpenEnumModel openEnum => OpenEnumEmitter.Emit(openEnum),
         TokenUnionModel union => TokenUnionEmitter.Emit(union),
         PropertyUnionModel union => PropertyUnionEmitter.Emit(union),

@@ -28,7 +28,8 @@ internal static class MethodParameters
         var declaration = body.IsRequired ? $"{attribute} {type} body" : $"{attribute} {type}? body = null";
         return new MethodParameter("body", declaration, body.Type is null
             ? "Bytes to send, streamed; a repeat needs content that can be read twice."
-            : "What is asked of the gateway.");
+            : "What is asked of the gateway.",
+            body.IsRequired ? "Given" : null);
     }
 
     private static MethodParameter Free(ParameterModel parameter)
@@ -38,8 +39,17 @@ internal static class MethodParameters
         return new MethodParameter(
             parameter.Name,
             $"{Attributes(parameter)}{type} {parameter.Name}{suffix}",
-            parameter.Description);
+            parameter.Description,
+            Check(parameter));
     }
+
+    private static string? Check(ParameterModel parameter) => parameter switch
+    {
+        { Location: ParameterLocation.Path } => "PathSegment",
+        { Location: ParameterLocation.Query, Type.Collection: CollectionKind.List } => "Joinable",
+        { Location: ParameterLocation.Query } when parameter.Type == TypeReference.Text => "WholeText",
+        _ => null,
+    };
 
     private static string Attributes(ParameterModel parameter) => parameter switch
     {

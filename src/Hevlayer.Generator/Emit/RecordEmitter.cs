@@ -5,7 +5,7 @@ namespace Hevlayer.Generator.Emit;
 /// <summary>One sealed record for each object of the wire.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(RecordModel record)
+    public static string Emit(RecordModel record, bool isSent)
     {
         var source = SourceText.File(
             "System.Diagnostics.CodeAnalysis",
@@ -17,7 +17,7 @@ internal static class RecordEmitter
         foreach (var property in record.Properties)
         {
             Separate(source, ref isFirst);
-            EmitProperty(source, property);
+            EmitProperty(source, property, isSent);
             if (property.IsEpochMilliseconds)
             {
                 source.Blank();
@@ -51,10 +51,15 @@ internal static class RecordEmitter
         isFirst = false;
     }
 
-    private static void EmitProperty(SourceText source, PropertyModel property)
+    private static void EmitProperty(SourceText source, PropertyModel property, bool isSent)
     {
         source.Summary(property.Description);
         source.Line($"[JsonPropertyName(\"{property.WireName}\")]");
+        if (isSent && NamingMembers.ConverterOf(property) is { } converter)
+        {
+            source.Line($"[JsonConverter(typeof({converter}))]");
+        }
+
         if (property.IsEmptyWhenAbsent)
         {
             // The setter mends a missing value too: readers made at build time assign init members in any case.

@@ -53,9 +53,9 @@ internal static class ErrorBodyReader
                 Fields(root),
                 IsGatewayShape: error is not null);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Cut short or not JSON after all: then it is text like any other.
+            // Cut short, half a character in it, or not JSON after all: then it is text like any other.
             return Nothing with { Message = text };
         }
     }

@@ -26,7 +26,7 @@ internal static class ReplyFailures
             Body = body,
             AnsweredBy = call.Target,
             Attempts = call.Attempts,
-            Metadata = ResponseHeaders.Read(response, call),
+            Metadata = KeyRedaction.Redact(ResponseHeaders.Read(response, call), options),
         };
     }
 

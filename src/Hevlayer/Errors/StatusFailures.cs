@@ -7,7 +7,7 @@ internal static class StatusFailures
 {
     public static HevlayerException From(CallState call, HttpStatusCode status, string reason, TimeSpan? retryAfter, string body)
     {
-        var details = ErrorBodyReader.Read(body);
+        var details = KeyRedaction.Redact(ErrorBodyReader.Read(body), call.Options);
         var kind = KindOf(status, details.Code);
         var maxLength = call.Options.MaxErrorBodyLength;
         return new HevlayerException(Describe(call, status, Start(details.Message, maxLength) ?? (reason.Length > 0 ? reason : status.ToString()), details), call.GatewayFailure)

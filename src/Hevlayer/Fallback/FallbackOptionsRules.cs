@@ -25,12 +25,16 @@ internal static class FallbackOptionsRules
 
         if (fallback.BaseAddress is not { IsAbsoluteUri: true } address || !OptionsRules.IsHttp(address))
         {
-            yield return $"Fallback.BaseAddress is '{fallback.BaseAddress}'; it must be an absolute http or https URL.";
+            yield return $"Fallback.BaseAddress is '{OptionsRules.Shown(fallback.BaseAddress)}'; it must be an absolute http or https URL.";
+        }
+        else if (OptionsRules.HasMoreThanPath(address))
+        {
+            yield return $"Fallback.BaseAddress, at {OptionsRules.Shown(address)}, has a user, a query or a fragment; it must end with its path. Keys belong in Fallback.ApiKey.";
         }
         else if (IsSameServer(address, options.BaseAddress))
         {
             // The gateway would be handed the key for turbopuffer.
-            yield return $"Fallback.BaseAddress and BaseAddress are the same server, {address.GetLeftPart(UriPartial.Authority)}; one must be turbopuffer and the other the gateway.";
+            yield return $"Fallback.BaseAddress and BaseAddress are the same server, {OptionsRules.Shown(address)}; one must be turbopuffer and the other the gateway.";
         }
 
         if (fallback.TimeShare is not (>= LeastShare and <= LargestShare))

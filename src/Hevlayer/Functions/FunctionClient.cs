@@ -58,6 +58,7 @@ public sealed class FunctionClient
     /// <exception cref="HevlayerException">A call failed; it needs the scopes admin and read.</exception>
     public async Task<UdfStatus> SweepAsync(IReadOnlyList<string>? namespaces = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
+        Require.EachId(namespaces);
         options = JobWait.Checked(options);
         var before = await StatusAsync(cancellationToken).ConfigureAwait(false);
         await _client.Api.DiscoverUdfAsync(Id, new() { Namespaces = namespaces }, cancellationToken: cancellationToken).ConfigureAwait(false);

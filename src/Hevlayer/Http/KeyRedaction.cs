@@ -12,8 +12,8 @@ internal static class KeyRedaction
     // A character of the basic plane takes at most so many bytes.
     private const int MostBytesPerCharacter = 3;
 
-    // The longest way to write one character of a key: &#x002b;
-    private const int LongestForm = 8;
+    // The longest way to write one character of a key: \\\\u002b
+    private const int LongestForm = 9;
 
     public static string Redact(string text, HevlayerClientOptions options) =>
         Pattern(options) is { Length: > 0 } pattern ? Regex.Replace(text, pattern, Mask, RegexOptions.CultureInvariant) : text;
@@ -31,6 +31,24 @@ internal static class KeyRedaction
         return clean == text ? cause : new RedactedException(Redact(cause.Message, options), clean);
     }
 
+    /// <summary>What a reply said beside its body, without the keys.</summary>
+    public static ResponseMetadata Redact(ResponseMetadata metadata, HevlayerClientOptions options) => metadata with
+    {
+        CacheStatus = RedactIfAny(metadata.CacheStatus, options),
+        Warnings = [.. metadata.Warnings.Select(warning => Redact(warning, options))],
+        NextCursor = RedactIfAny(metadata.NextCursor, options),
+        TraceParent = RedactIfAny(metadata.TraceParent, options),
+    };
+
+    /// <summary>What an error body says, without the keys: an escape that no pattern knows is gone once the body is read.</summary>
+    public static ErrorDetails Redact(ErrorDetails details, HevlayerClientOptions options) => details with
+    {
+        Code = RedactIfAny(details.Code, options),
+        Message = RedactIfAny(details.Message, options),
+        RequiredScope = RedactIfAny(details.RequiredScope, options),
+        Fields = Redact(details.Fields, options),
+    };
+
     /// <summary>
     /// How much of a body to read for its first characters: so much that a key which begins among them is not cut, and
     /// hence found.
@@ -38,24 +56,37 @@ internal static class KeyRedaction
     public static int BytesFor(int characters, HevlayerClientOptions options) =>
         (int)Math.Min(Array.MaxLength, ((long)characters * MostBytesPerCharacter) + ((long)Keys(options).Select(key => key.Length).DefaultIfEmpty().Max() * LongestForm));
 
+    private static string? RedactIfAny(string? text, HevlayerClientOptions options) => text is null ? null : Redact(text, options);
+
+    private static IReadOnlyDictionary<string, string> Redact(IReadOnlyDictionary<string, string> fields, HevlayerClientOptions options)
+    {
+        if (fields.Count == 0)
+        {
+            return fields;
+        }
+
+        var clean = new Dictionary<string, string>(fields.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            clean[Redact(name, options)] = Redact(value, options);
+        }
+
+        return clean.AsReadOnly();
+    }
+
     private static string Pattern(HevlayerClientOptions options) =>
         string.Join('|', Keys(options).OrderByDescending(key => key.Length).Select(key => string.Concat(key.Select(Forms))));
 
     private static IEnumerable<string> Keys(HevlayerClientOptions options) =>
         new[] { options.ApiKey, options.Fallback?.ApiKey }.Select(key => key?.Trim() ?? string.Empty).Where(key => key.Length > 0);
 
-    // Letters and digits are written as they are everywhere; other signs as JSON, an address or a web page may write them,
-    // also within each other.
+    // Any sign, a letter too, may be written as JSON, an address or a web page writes it, also within each other.
     private static string Forms(char sign)
     {
-        if (char.IsAsciiLetterOrDigit(sign))
-        {
-            return sign.ToString();
-        }
-
         var code = (int)sign;
         var hex = code.ToString("x2", CultureInfo.InvariantCulture);
-        return $@"(?:\\{{0,3}}{Regex.Escape(sign.ToString())}|%(?:25)?(?i:{hex})|\\{{1,2}}u00(?i:{hex})"
-            + $"|{Regex.Escape(WebUtility.HtmlEncode(sign.ToString()))}|&#0{{0,2}}{code.ToString(CultureInfo.InvariantCulture)};|&#(?i:x0{{0,2}}{hex};))";
+        var plain = char.IsAsciiLetterOrDigit(sign) ? sign.ToString() : $@"\\{{0,3}}{Regex.Escape(sign.ToString())}|{Regex.Escape(WebUtility.HtmlEncode(sign.ToString()))}";
+        return $@"(?:{plain}|%(?:25)?(?i:{hex})|\\{{1,4}}u00(?i:{hex})"
+            + $"|&#0{{0,2}}{code.ToString(CultureInfo.InvariantCulture)};|&#(?i:x0{{0,2}}{hex};))";
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace Hevlayer;
 
@@ -11,11 +12,22 @@ internal static class ReplyReader
     public static async ValueTask BufferAsync(HttpResponseMessage response, CallState call, CancellationToken cancellationToken)
     {
         var original = response.Content;
+        if (ContentLengths.AreTwo(original))
+        {
+            throw ReplyFailures.From(response, call, new JsonException("It has two lengths (Content-Length), so nobody can say where it ends."));
+        }
+
         var isCompressed = ContentCodings.IsCompressed(original);
         var expected = isCompressed ? null : original.Headers.ContentLength;
         var limit = call.Options.MaxBufferedReplyBytes;
         var body = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var stream = new WatchedStream(isCompressed ? ContentCodings.Decode(body) : body, call);
+        var stream = new WatchedStream(body, call);
+        if (isCompressed)
+        {
+            // Packed bytes are watched as well: there may be no end of them and nothing in them.
+            stream = new WatchedStream(ContentCodings.Decode(stream), call);
+        }
+
         if (expected > limit)
         {
             response.Content = StreamedContent(original, stream, []);

@@ -20,7 +20,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _options = options;
         _log = new CallLog(options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance);
         _attempt = new Attempt(options, base.SendAsync);
-        _retries = CallPipeline.Build(options, options.Retry.Randomizer ?? new Randomness().Next, _log);
+        _retries = CallPipeline.Build(options, new Randomness(options.Retry.Randomizer, _log).Next, _log);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -67,7 +67,6 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         RequestOperation.Remember(request, call);
-        request.RequestUri = DotSegments.Restore(request.RequestUri);
         return call;
     }
 

@@ -10,7 +10,7 @@ internal sealed class UrlValueFormatter : IUrlParameterFormatter
     public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type) => value switch
     {
         null => null,
-        string text => DotSegments.Protect(text),
+        string text => text,
         bool flag => flag ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

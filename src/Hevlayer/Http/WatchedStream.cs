@@ -10,6 +10,9 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 
     private const int MostReadsToBreakOff = 64;
 
+    // The call is over already: its caller waits for no more than this.
+    private static readonly TimeSpan LongestBreakOff = TimeSpan.FromMilliseconds(100);
+
     // The contract's own limit.
     private const long LargestBlob = 10 * 1024 * 1024;
 
@@ -147,7 +150,8 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         {
             // What has arrived already is read without waiting. A reply that never pauses is left to the handler below,
             // which drops a connection that has too much left on it.
-            for (var read = 0; read < MostReadsToBreakOff; read++)
+            var end = call.Elapsed + LongestBreakOff;
+            for (var read = 0; read < MostReadsToBreakOff && call.Elapsed < end; read++)
             {
                 var pending = inner.ReadAsync(buffer, _givenUp.Token);
                 if (!pending.IsCompleted)

@@ -55,7 +55,7 @@ public sealed partial class NamespaceClient
         var headers = SearchHeaders.From(search);
         return _client.Api.FetchDocumentsAsync(
             Name,
-            new() { Ids = Require.Ids(ids), IncludeAttributes = includeAttributes },
+            new() { Ids = Require.Ids(ids), IncludeAttributes = Require.EachId(includeAttributes) },
             headers.Tags,
             headers.TraceParent,
             cancellationToken: cancellationToken);

@@ -17,6 +17,6 @@ internal static class BorrowedClientRules
         return ReferenceEquals(options.BaseAddress, HevlayerClientOptions.DefaultBaseAddress)
             ? options.At(address)
             : throw new HevlayerOptionsException(
-                $"BaseAddress is '{options.BaseAddress}' and that of the HTTP client '{address}'; set one of them, or both alike.");
+                $"BaseAddress is '{OptionsRules.Shown(options.BaseAddress)}' and that of the HTTP client '{OptionsRules.Shown(address)}', in some part different; set one of them, or both alike.");
     }
 }

@@ -30,7 +30,8 @@ public sealed class HevlayerRetryOptions
     public TimeSpan EarlyRepeatWindow { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>
-    /// Source of randomness for the pauses, from 0 up to but not including 1.
+    /// Source of randomness for the pauses, from 0 up to but not including 1. One that throws or answers something else is
+    /// passed over for the client's own, and the log tells of it once (event 4).
     /// <value>Default: null, a generator of the client's own.</value>
     /// </summary>
     public Func<double>? Randomizer { get; set; }

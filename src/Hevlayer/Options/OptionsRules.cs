@@ -11,7 +11,7 @@ internal static class OptionsRules
             : throw new HevlayerOptionsException($"{name} is not an absolute http or https URL. It has {text.Trim().Length} characters, which are not shown: they may be a key.");
 
     // No more than this: an address may carry a password.
-    private static string Shown(Uri? address) => address switch
+    public static string Shown(Uri? address) => address switch
     {
         null => "null",
         { IsAbsoluteUri: true, Host.Length: > 0 } => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped),
@@ -40,6 +40,9 @@ internal static class OptionsRules
 
     public static bool IsHttp(Uri address) => address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
 
+    public static bool HasMoreThanPath(Uri address) =>
+        address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0;
+
     private static IEnumerable<string> MissingProblems(HevlayerClientOptions options)
     {
         foreach (var (name, value) in new (string, object?)[] { (nameof(options.Retry), options.Retry), (nameof(options.Polling), options.Polling), (nameof(options.TimeProvider), options.TimeProvider) })
@@ -57,7 +60,7 @@ internal static class OptionsRules
         {
             yield return $"BaseAddress is '{Shown(options.BaseAddress)}'; it must be an absolute http or https URL.";
         }
-        else if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        else if (HasMoreThanPath(address))
         {
             yield return $"BaseAddress, at {Shown(address)}, has a user, a query or a fragment; it must end with its path. Keys belong in ApiKey.";
         }

@@ -13,13 +13,18 @@ public sealed partial class HevlayerClient
             TargetNamespace = Require.Id(targetNamespace),
             DistanceMetric = distanceMetric,
         };
+        var started = Clock.GetTimestamp();
         try
         {
             return await Api.CreatePipelineAsync(wanted, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         catch (HevlayerException exception) when (CreateMayHaveWorked(exception))
         {
-            var existing = await FindPipelineAsync(pipelineId, cancellationToken).ConfigureAwait(false);
+            // Both calls share one total time.
+            var left = _options.TotalTimeout - Clock.GetElapsedTime(started);
+            var existing = left > TimeSpan.Zero
+                ? await FindPipelineAsync(pipelineId, new() { TotalTimeout = left }, cancellationToken).ConfigureAwait(false)
+                : null;
             return existing is null ? throw Rethrowable(exception) : PipelineMismatchException.ThrowIfDifferent(existing, wanted);
         }
     }
@@ -76,9 +81,9 @@ public sealed partial class HevlayerClient
         return exception;
     }
 
-    private async Task<Pipeline?> FindPipelineAsync(string pipelineId, CancellationToken cancellationToken)
+    private async Task<Pipeline?> FindPipelineAsync(string pipelineId, CallOptions? options, CancellationToken cancellationToken)
     {
-        var all = await Api.ListPipelinesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        var all = await Api.ListPipelinesAsync(options, cancellationToken: cancellationToken).ConfigureAwait(false);
         return all.Pipelines.FirstOrDefault(pipeline => pipeline.Id == pipelineId);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class HevlayerClient
         Check(options.Drain, "options.Drain");
         Check(options.Snapshot, "options.Snapshot");
         var status = await DrainAsync(pipelineId, options.Drain, progress, cancellationToken).ConfigureAwait(false);
-        var pipeline = await FindPipelineAsync(pipelineId, cancellationToken).ConfigureAwait(false)
+        var pipeline = await FindPipelineAsync(pipelineId, null, cancellationToken).ConfigureAwait(false)
             ?? throw new HevlayerException($"The pipeline '{pipelineId}' is gone: it was deleted during the wait.");
         return await RunSnapshotAsync(pipeline.TargetNamespace, status, started, options, cancellationToken).ConfigureAwait(false);
     }

@@ -22,6 +22,20 @@ internal sealed class ConfigureHevlayerOptions(IServiceProvider services) : ICon
             options.Apply(Environment.GetEnvironmentVariable);
         }
 
-        services.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(name)).Bind(options);
+        if (services.GetService<IConfiguration>()?.GetSection(ClientNames.SectionOf(name)) is { } section)
+        {
+            CheckAddress(section, nameof(options.BaseAddress));
+            CheckAddress(section, $"{nameof(options.Fallback)}:{nameof(options.BaseAddress)}");
+            section.Bind(options);
+        }
+    }
+
+    // The binder quotes what it cannot read, and an address may carry a password.
+    private static void CheckAddress(IConfigurationSection section, string name)
+    {
+        if (section[name] is { Length: > 0 } text && !Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _))
+        {
+            OptionsRules.ParseAddress($"{section.Path}:{name}", text);
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace Hevlayer;
 internal sealed partial class CallLog(ILogger logger)
 {
     private int _toldOfStackedRetries;
+    private int _toldOfRandomizer;
 
     [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({Status}, {Kind}); trying again in {Pause}.")]
     private static partial void WriteRepeating(ILogger logger, string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause);
@@ -24,6 +25,18 @@ internal sealed partial class CallLog(ILogger logger)
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} failed, and so did its OnResponse with a {Exception}; the call's own error is thrown.")]
     private static partial void WriteCallbackFailed(ILogger logger, string operation, string exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "The Randomizer of the options answered with {Answer}; pauses take the client's own randomness instead, each time it does.")]
+    private static partial void WriteRandomizerFailed(ILogger logger, string answer);
+
+    /// <summary>Writes once in the client's life.</summary>
+    public void RandomizerFailed(string answer)
+    {
+        if (Interlocked.Exchange(ref _toldOfRandomizer, 1) == 0)
+        {
+            WriteRandomizerFailed(logger, answer);
+        }
+    }
 
     public void CallbackFailed(string operation, string exception) => WriteCallbackFailed(logger, operation, exception);
 

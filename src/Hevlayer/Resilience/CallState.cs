@@ -89,7 +89,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
     public HevlayerException Counted(HevlayerException failure)
     {
         failure.Attempts = Attempts;
-        failure.Metadata = MetadataNow() ?? failure.Metadata;
+        failure.Metadata = MetadataNow() is { } metadata ? KeyRedaction.Redact(metadata, Options) : failure.Metadata;
         return failure;
     }
 

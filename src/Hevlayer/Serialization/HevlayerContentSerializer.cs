@@ -29,13 +29,13 @@ internal sealed class HevlayerContentSerializer(int? compressFrom) : IHttpConten
     {
         if (content is BufferedReplyContent { Bytes: var bytes })
         {
-            return JsonSerializer.Deserialize(bytes.Span, TypeInfo<T>()) ?? throw IsNull();
+            return ReplyJson.Whole(JsonSerializer.Deserialize(bytes.Span, ReplyJson.Info<T>()) ?? throw IsNull());
         }
 
         var stream = content is StreamedReplyContent { Body: var body }
             ? body
             : await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await JsonSerializer.DeserializeAsync(stream, TypeInfo<T>(), cancellationToken).ConfigureAwait(false) ?? throw IsNull();
+        return ReplyJson.Whole(await JsonSerializer.DeserializeAsync(stream, ReplyJson.Info<T>(), cancellationToken).ConfigureAwait(false) ?? throw IsNull());
     }
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;

@@ -25,6 +25,8 @@ internal static class QueryRules
         {
             throw new ArgumentException($"There are {count} namespaces; from 1 to {MostNamespaces} are allowed, or null for all.", $"{name}.Namespaces");
         }
+
+        Require.EachId(request.Namespaces, $"{name}.Namespaces");
     }
 
     private static void CheckSelectors(ReadOnlyMemory<float>? vector, IReadOnlyList<string>? nearest, IReadOnlyList<JsonElement>? rankBy, string name)

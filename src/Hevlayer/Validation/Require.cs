@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Hevlayer;
@@ -9,8 +10,43 @@ internal static class Require
     {
         ArgumentNullException.ThrowIfNull(value, name);
         return value.Trim().Length > 0
-            ? value
+            ? WholeText(value, name)
             : throw new ArgumentException("It is empty; an id or a name with at least one character that is not white space is needed.", name);
+    }
+
+    /// <summary>An id or a name that stands in the path of an address.</summary>
+    public static string PathSegment(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Id(value, name) is "." or ".."
+            ? throw new ArgumentException($"It is '{value}', which servers on the way take for a step in the path; any other text is allowed.", name)
+            : value;
+
+    /// <summary>A text that arrives as it is: half of a surrogate pair would arrive as U+FFFD, and two ids would become one.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? WholeText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Surrogates.FirstLone(value) is var at and >= 0
+            ? throw new ArgumentException($"Character {at} is half of a surrogate pair, which no request can carry; ids and names need whole characters.", name)
+            : value;
+
+    /// <summary>Names that go out as one text, with commas between them.</summary>
+    [return: NotNullIfNotNull(nameof(names))]
+    public static IReadOnlyList<string>? Joinable(IReadOnlyList<string>? names, [CallerArgumentExpression(nameof(names))] string? name = null)
+    {
+        for (var index = 0; index < names?.Count; index++)
+        {
+            if (Id(names[index], $"{name}[{index}]").Contains(',', StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"It is '{names[index]}', and a comma separates the names of this list; a name without one is needed.", $"{name}[{index}]");
+            }
+        }
+
+        return names;
+    }
+
+    public static T Given<T>(T value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value, name);
+        return value;
     }
 
     public static string Text(string value, [CallerArgumentExpression(nameof(value))] string? name = null)
@@ -32,9 +68,16 @@ internal static class Require
     public static IReadOnlyList<string> Ids(IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
     {
         Some(ids, name);
-        for (var index = 0; index < ids.Count; index++)
+        return EachId(ids, name);
+    }
+
+    /// <summary>A list that may be empty, or not be there, and holds ids or names.</summary>
+    [return: NotNullIfNotNull(nameof(ids))]
+    public static IReadOnlyList<string>? EachId(IReadOnlyList<string>? ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
+    {
+        for (var index = 0; index < ids?.Count; index++)
         {
-            if (string.IsNullOrWhiteSpace(ids[index]))
+            if (IsNoId(ids[index]))
             {
                 Id(ids[index], $"{name}[{index}]");
             }
@@ -94,7 +137,7 @@ internal static class Require
             }
 
             var id = idOf(item);
-            if (string.IsNullOrWhiteSpace(id))
+            if (IsNoId(id))
             {
                 Id(id, $"{name}[{index}].Id");
             }
@@ -105,4 +148,7 @@ internal static class Require
             }
         }
     }
+
+    // Names of elements are made only for errors.
+    private static bool IsNoId(string? id) => string.IsNullOrWhiteSpace(id) || Surrogates.FirstLone(id) >= 0;
 }

@@ -10,6 +10,11 @@ internal static class ReservedNames
     /// <summary>Refuses names that belong to the gateway.</summary>
     public static void Refuse(string attribute, ArgumentPath name)
     {
+        if (Surrogates.FirstLone(attribute) >= 0)
+        {
+            Require.WholeText(attribute, name.ToString());
+        }
+
         if (attribute.StartsWith(Prefix, StringComparison.Ordinal))
         {
             throw new ArgumentException($"The attribute '{attribute}' has a reserved name; names that begin with {Prefix} belong to the gateway.", name.ToString());

@@ -20,6 +20,11 @@ internal static class RowIdRules
             AttributeKind.Integer => id.AsInt64() >= 0,
             _ => false,
         };
+        if (id.Kind == AttributeKind.String)
+        {
+            Require.WholeText(id.AsString(), name);
+        }
+
         if (!allowed)
         {
             throw new ArgumentException($"It is {Describe(id)}; a text that is not empty, or an integer that is not negative, is needed.", name);

@@ -8,6 +8,7 @@ internal sealed record ArgumentCase(Func<HevlayerClient, Task> Call, string Para
 {
     public const string Empty = "an id or a name with at least one character that is not white space is needed";
     public const string None = "at least one element is needed";
+    public const string Half = "half of a surrogate pair, which no request can carry; ids and names need whole characters";
     public const string NotPositive = "must be more than zero";
     public const string Negative = "must not be negative";
 

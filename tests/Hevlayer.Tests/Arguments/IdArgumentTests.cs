@@ -32,6 +32,10 @@ public sealed class IdArgumentTests
         .. NotAnId("id", (client, id) => client.Namespace("n").FetchAsync(id)),
         .. NotAnId("ids[2]", (client, id) => client.Namespace("n").FetchManyAsync(["a", "b", id])),
         .. NotAnId("name", (client, id) => Task.FromResult(client.Namespace(id))),
+        .. NotAnId("includeAttributes[1]", (client, id) => client.Namespace("n").FetchAsync("d", ["a", id])),
+        .. NotAnId("request.Namespaces[1]", (client, id) => client.QueryAsync(new() { Vector = new[] { 1f }, Namespaces = ["a", id] })),
+        .. NotAnId("includeAttributes[0]", (client, id) => client.Namespace("n").FetchManyAsync(["a"], [id])),
+        new(client => client.Namespace("n").FetchAsync("d", ["title,text"]), "includeAttributes[0]", "It is 'title,text', and a comma separates the names of this list"),
         new(client => client.ReleaseDocumentsAsync("p", ["a"], " "), "workerId", ArgumentCase.Empty),
         new(client => client.HeartbeatAsync("p", [], "w"), "documentIds", ArgumentCase.None),
         new(client => client.ReleaseDocumentsAsync("p", []), "documentIds", ArgumentCase.None),
@@ -56,5 +60,7 @@ public sealed class IdArgumentTests
         new(client => call(client, null!), parameter, "null"),
         new(client => call(client, ""), parameter, ArgumentCase.Empty),
         new(client => call(client, " \t"), parameter, ArgumentCase.Empty),
+        new(client => call(client, "a\uD83D"), parameter, ArgumentCase.Half),
+        new(client => call(client, "\uDE00\uD83Db"), parameter, ArgumentCase.Half),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,10 @@ public sealed class SecretTests
     private const string Key = "hvl_S3cr3t+k3y\"x";
     private const string Escaped = "hvl_S3cr3t+k3y\\\"x";
     private const string EscapedMore = "hvl_S3cr3t\\u002Bk3y\\u0022x";
+    private const string PartEscaped = "hvl_\\u00533cr3t+k\\u0033y\\u0022\\u0078";
     private const string InAddress = "hvl_S3cr3t%2Bk3y%22x";
+
+    private static readonly string AllEscaped = string.Concat(Key.Select(static (sign, index) => index % 2 == 0 ? $"\\u{(int)sign:x4}" : $"\\u{(int)sign:X4}"));
 
     public static TheoryData<string, int, string> Echoes => new()
     {
@@ -27,6 +31,17 @@ public sealed class SecretTests
         { "as code of a web page", 502, "<html>hvl_S3cr3t&#43;k3y&quot;x or hvl_S3cr3t&#x2B;k3y&#34;x</html>" },
         { "as name of a member of a success", 200, "{\"pipelines\":{\"" + Escaped + "\":1}}" },
         { "as code", 403, $$"""{"error":"{{Escaped}}"}""" },
+        { "as code, in escapes", 403, $$"""{"error":"{{AllEscaped}}"}""" },
+        { "as code, in part escaped", 403, $$"""{"error":"{{PartEscaped}}"}""" },
+        { "as message, in escapes", 403, $$"""{"error":"forbidden","message":"bad key {{AllEscaped}}"}""" },
+        { "as message, in part escaped", 403, $$"""{"error":"forbidden","message":"bad key {{PartEscaped}}"}""" },
+        { "as a field, in escapes", 403, $$"""{"error":"forbidden","reason":"{{AllEscaped}}"}""" },
+        { "as name of a field, in escapes", 403, $$"""{"error":"forbidden","{{PartEscaped}}":"reason"}""" },
+        { "as scope, in escapes", 403, $$"""{"error":"forbidden","required_scope":"{{AllEscaped}}"}""" },
+        { "in escapes of a body that is cut", 403, $$"""{"error":"forbidden","message":"{{AllEscaped}}""" },
+        { "in escapes of a success", 200, "{\"pipelines\":{\"" + AllEscaped + "\":1}}" },
+        { "in escapes within JSON within JSON", 502, $$"""{"error":"upstream_error","message":"{\"key\":\"{{AllEscaped.Replace("\\", "\\\\", StringComparison.Ordinal)}}\"}"}""" },
+        { "in escapes across the limit", 400, new string('x', 1024 - 20) + AllEscaped },
         { "as sentence", 401, $$"""{"error":"bad key {{Escaped}}"}""" },
         { "as scope", 403, $$"""{"error":"forbidden","required_scope":"{{Escaped}}"}""" },
         { "as web page", 502, $"<html>{Key}</html>" },
@@ -63,6 +78,27 @@ public sealed class SecretTests
             configure: options => options.ApiKey = Key);
 
         AssertClean(await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync()), "reason");
+    }
+
+    [Theory]
+    [InlineData(403, """{"error":"forbidden"}""")]
+    [InlineData(200, "nonsense")]
+    public async Task Key_ServerEchoesItInHeaders_IsNotInTheMetadataOfTheError(int status, string body)
+    {
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => Reply.Json(body, status)
+                .With("x-layer-cache", Key)
+                .With("x-layer-warning", $"odd key {Key}")
+                .With("x-layer-next-cursor", Key)
+                .With("traceparent", Key)),
+            configure: options => options.ApiKey = Key);
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.Api.ListPipelinesAsync());
+
+        Assert.DoesNotContain("hvl_S", error.Metadata!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hvl_S", string.Join(' ', error.Metadata.Warnings), StringComparison.Ordinal);
+        Assert.Equal("***", error.Metadata.CacheStatus);
+        AssertClean(error, "headers");
     }
 
     [Theory]
@@ -108,10 +144,11 @@ public sealed class SecretTests
 
     private static void AssertClean(HevlayerException error, string where)
     {
-        var texts = new[] { error.ToString(), error.Message, error.Code, error.RequiredScope, error.Body, error.Method, error.Route };
+        string?[] texts = [error.ToString(), error.Message, error.Code, error.RequiredScope, error.Body, error.Method, error.Route, .. error.Fields.Keys, .. error.Fields.Values];
         foreach (var text in texts)
         {
             Assert.False(text?.Contains("hvl_S", StringComparison.Ordinal) == true, $"The key ({where}) is in: {text}");
+            Assert.False(text is not null && Regex.Unescape(Regex.Replace(text, @"\\(?!u[0-9a-fA-F]{4})", string.Empty)).Contains("3cr3t", StringComparison.Ordinal), $"The key ({where}) is, in escapes, in: {text}");
         }
     }
 }

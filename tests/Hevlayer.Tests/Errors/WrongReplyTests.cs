@@ -89,6 +89,58 @@ public sealed class WrongReplyTests
     }
 
     [Theory]
+    [InlineData("[null,null]", 4096)]
+    [InlineData("""[{"id":"c"},null]""", 4096)]
+    [InlineData("[null,null]", 0)]
+    public async Task Chunks_WithANull_AreAnErrorThatSaysSo(string body, int maxBuffered)
+    {
+        using var client = TestClients.Over(StubHandler.Always(body), configure: options => options.MaxBufferedReplyBytes = maxBuffered);
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Contains("not what the contract promises: There is a null in the reply.", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Half a surrogate pair is legal JSON and no text.</summary>
+    [Theory]
+    [InlineData("""{"error":"not_found","message":"\ud800"}""")]
+    [InlineData("""{"error":"\udc00","message":"m"}""")]
+    [InlineData("""{"error":"not_found","\ud83d":"m"}""")]
+    [InlineData("""{"error":"not_found","store":"\ud83d"}""")]
+    public async Task Error_WithHalfACharacter_IsAnErrorOfTheClient(string body)
+    {
+        using var client = TestClients.Over(new StubHandler((_, _) => Reply.Json(body, 404)));
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Equal((HttpStatusCode.NotFound, body), (error.StatusCode, error.Body));
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 2\r\nContent-Length: 4\r\n")]
+    [InlineData("Content-Length: 4\r\nContent-Length: 2\r\n")]
+    [InlineData("Content-Length: 2, 4\r\n")]
+    public async Task Reply_OfTwoLengths_IsATypedError(string lengths)
+    {
+        await using var server = new RawServer(RawReply.Text($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n{lengths}\r\n[]  "));
+        await using var client = TestClients.Connected(server.Address);
+
+        var error = await Assert.ThrowsAnyAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Contains("Content-Length", error.Message, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Reply_OfOneLengthSaidTwice_IsRead()
+    {
+        await using var server = new RawServer(RawReply.Text("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\n[]"));
+        await using var client = TestClients.Connected(server.Address);
+
+        Assert.Empty(await client.GetChunksAsync("p", "d"));
+    }
+
+    [Theory]
     [InlineData("""{"rows":[{"id":"a","$dist":"near"}]}""")]
     [InlineData("""{"rows":[7]}""")]
     [InlineData("""{"rows":"none"}""")]

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
 namespace Hevlayer.Tests.Options;
 
 public sealed class DisposalTests
@@ -36,6 +39,58 @@ public sealed class DisposalTests
         await client.DisposeAsync();
 
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Dispose_DuringACall_EndsItAsDisposed()
+    {
+        var client = TestClients.Over(new StubHandler((_, _, stop) => Never.ComesAsync<HttpResponseMessage>(stop)));
+        var call = client.GetChunksAsync("p", "d");
+
+        client.Dispose();
+
+        Assert.Equal(nameof(HevlayerClient), (await Assert.ThrowsAsync<ObjectDisposedException>(() => call)).ObjectName);
+    }
+
+    [Fact]
+    public async Task Dispose_DuringAPause_EndsTheCallAsDisposed()
+    {
+        var client = TestClients.Over(new StubHandler((_, _) => Reply.Error(503, "service_unavailable")), new FakeTimeProvider());
+        var call = client.GetChunksAsync("p", "d");
+
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+    }
+
+    [Fact]
+    public async Task Dispose_AfterTheCallerCancelled_LeavesTheCancellation()
+    {
+        using var caller = new CancellationTokenSource();
+        var ends = new TaskCompletionSource<HttpResponseMessage>();
+        var client = TestClients.Over(new StubHandler((_, _, _) => ends.Task));
+        var call = client.GetChunksAsync("p", "d", caller.Token);
+
+        await caller.CancelAsync();
+        client.Dispose();
+        ends.SetCanceled(TestContext.Current.CancellationToken);
+
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(caller.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Dispose_RegisteredClientDuringACall_EndsItAsDisposed()
+    {
+        var services = new ServiceCollection();
+        services.AddHevlayer(static options => options.BaseAddress = TestClients.Address)
+            .ConfigurePrimaryHttpMessageHandler(static () => new StubHandler((_, _, stop) => Never.ComesAsync<HttpResponseMessage>(stop)));
+        var provider = services.BuildServiceProvider();
+        var call = provider.GetRequiredService<IHevlayerClient>().GetChunksAsync("p", "d");
+
+        await provider.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
     }
 
     [Fact]

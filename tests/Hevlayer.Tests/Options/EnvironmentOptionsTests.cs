@@ -41,6 +41,18 @@ public sealed class EnvironmentOptionsTests
         Assert.Contains("LAYER_GATEWAY_URL is not an absolute http or https URL", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("hvl_secret")]
+    [InlineData("hvl:secret")]
+    [InlineData("Bearer hvl_secret")]
+    [InlineData("https://user:secret@:x")]
+    public void From_AddressIsAKey_IsNotInTheMessage(string text)
+    {
+        var error = Assert.Throws<HevlayerOptionsException>(() => From(new() { ["HEVLAYER_BASE_URL"] = text }));
+
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Apply_NothingSet_LeavesWhatIsThere()
     {

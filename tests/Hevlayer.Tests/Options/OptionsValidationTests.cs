@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Hevlayer.Tests.Options;
 
 public sealed class OptionsValidationTests
@@ -52,6 +55,59 @@ public sealed class OptionsValidationTests
 
         Assert.Contains("MaxErrorBodyLength", error.Message, StringComparison.Ordinal);
         Assert.Contains("MaxBufferedReplyBytes", error.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<Action<HevlayerClientOptions>> Secrets => new()
+    {
+        options => options.BaseAddress = new("https://user:hunter2@host"),
+        options => options.BaseAddress = new("https://host/#hunter2"),
+        options => options.BaseAddress = new("https://host?key=hunter2"),
+        options => options.BaseAddress = new("hunter2", UriKind.Relative),
+        options => options.Fallback = new() { ApiKey = "k", BaseAddress = new("https://user:hunter2@other") },
+        options => options.Fallback = new() { ApiKey = "k", BaseAddress = new("https://other?key=hunter2") },
+        options => options.Fallback = new() { ApiKey = "k", BaseAddress = new("ftp://user:hunter2@other") },
+        options => options.Fallback = new() { ApiKey = "k", BaseAddress = new("hunter2", UriKind.Relative) },
+        options => options.Fallback = new() { ApiKey = "hunter2 ü" },
+        options => options.ApiKey = "hunter2 ü",
+    };
+
+    [Theory(DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(Secrets))]
+    public void Client_OptionHoldsASecret_IsRefusedWithoutIt(Action<HevlayerClientOptions> spoil)
+    {
+        var options = new HevlayerClientOptions();
+        spoil(options);
+
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(options));
+
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Client_BorrowedClientIsElsewhere_IsRefusedWithoutPasswords()
+    {
+        using var http = new HttpClient { BaseAddress = new("https://user:hunter2@one") };
+
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(new() { BaseAddress = new("https://user:hunter2@two") }, http));
+
+        Assert.Contains("https://one", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("BaseAddress")]
+    [InlineData("Fallback:BaseAddress")]
+    public void Registration_SectionHoldsABrokenAddress_IsRefusedWithoutIt(string member)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new($"Hevlayer:{member}", "https://user:hunter2@:x")]).Build());
+        services.AddHevlayer();
+        using var provider = services.BuildServiceProvider();
+
+        var error = Assert.ThrowsAny<Exception>(provider.GetRequiredService<IHevlayerClient>);
+
+        Assert.Contains($"Hevlayer:{member} is not an absolute http or https URL", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

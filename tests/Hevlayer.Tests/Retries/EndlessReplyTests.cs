@@ -7,6 +7,9 @@ public sealed class EndlessReplyTests
 {
     private const long Limit = 100_000;
 
+    // A whole gzip file of no bytes.
+    private static readonly byte[] EmptyPart = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     [Theory]
     [InlineData("[{\"id\":\"c\",\"text\":\"", 'x')]
     [InlineData("[", ' ')]
@@ -63,6 +66,31 @@ public sealed class EndlessReplyTests
                 options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromMinutes(1);
                 options.MaxBufferedReplyBytes = 64;
             });
+
+        await Assert.ThrowsAsync<HevlayerTimeoutException>(() => client.GetChunksAsync("p", "d"));
+
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1.01));
+    }
+
+    /// <summary>Packed parts with nothing in them: there is always more to read and never anything that was read.</summary>
+    [Fact]
+    public async Task CompressedReply_NeverHasAnything_EndsWithTheTimeOfItsCall()
+    {
+        var clock = new FakeTimeProvider();
+        using var client = TestClients.Over(
+            new StubHandler((_, _) =>
+            {
+                var reply = Reply.Stream(new ScriptedStream([], (buffer, _) =>
+                {
+                    clock.Advance(TimeSpan.FromMilliseconds(50));
+                    EmptyPart.CopyTo(buffer);
+                    return ValueTask.FromResult(EmptyPart.Length);
+                }));
+                reply.Content.Headers.TryAddWithoutValidation("Content-Encoding", "gzip");
+                return reply;
+            }),
+            clock,
+            options => options.TotalTimeout = options.AttemptTimeout = TimeSpan.FromMinutes(1));
 
         await Assert.ThrowsAsync<HevlayerTimeoutException>(() => client.GetChunksAsync("p", "d"));
 

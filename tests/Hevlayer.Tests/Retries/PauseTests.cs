@@ -11,6 +11,27 @@ public sealed class PauseTests
     public async Task Pauses_GatewayKeepsFailing_GrowAsTheRandomizerSays() =>
         Assert.Equal([200, 400, 700, 1150], await PausesAsync(() => Reply.Error(503, "service_unavailable")));
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-0.1)]
+    [InlineData(1.0)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(null)]
+    public async Task Pauses_RandomizerFails_AreTheClientsOwnAndTheLogTellsOnce(double? answer)
+    {
+        var log = new CapturedLog();
+
+        var pauses = await PausesAsync(() => Reply.Error(503, "service_unavailable"), options =>
+        {
+            options.LoggerFactory = log;
+            options.Retry.Randomizer = () => answer ?? throw new InvalidOperationException("broken");
+        });
+
+        Assert.All(pauses, pause => Assert.InRange(pause, 200, 10_000));
+        Assert.Equal(4, pauses.Count());
+        Assert.Single(log.Lines, line => line.Contains("Randomizer", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Pauses_RandomizerAtItsLowest_StayShortest() =>
         Assert.Equal([200, 200, 200, 200], await PausesAsync(() => Reply.Error(503, "service_unavailable"), options => options.Retry.Randomizer = () => 0));

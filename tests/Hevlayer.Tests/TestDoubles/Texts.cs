@@ -16,6 +16,6 @@ internal static class Texts
     /// <summary>Any text without lone surrogates, which no encoding can carry.</summary>
     public static Gen<string> Any { get; } = Rune.Array[0, 12].Select(string.Concat);
 
-    /// <summary>Any text that is an id: not white space alone.</summary>
-    public static Gen<string> Id { get; } = Any.Where(text => text.Trim().Length > 0);
+    /// <summary>Any text that is an id: not white space alone, and no step in a path.</summary>
+    public static Gen<string> Id { get; } = Any.Where(text => text.Trim().Length > 0 && text is not ("." or ".."));
 }

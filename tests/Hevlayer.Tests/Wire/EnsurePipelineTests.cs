@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Hevlayer.Tests.Wire;
 
@@ -81,6 +82,25 @@ public sealed class EnsurePipelineTests(Gateway gateway) : IClassFixture<Gateway
         var error = await Assert.ThrowsAsync<HevlayerException>(() => client.EnsurePipelineAsync("p", "n"));
 
         Assert.Equal((HttpStatusCode.BadGateway, "POST"), (error.StatusCode, error.Method));
+    }
+
+    [Theory]
+    [InlineData(40, "GET")]
+    [InlineData(30, "POST")]
+    public async Task EnsurePipeline_NobodyAnswers_EndsWithOneTotalTime(int totalSeconds, string lastCall)
+    {
+        var clock = new FakeTimeProvider();
+        var stub = new StubHandler((_, _, stop) => Never.ComesAsync<HttpResponseMessage>(stop), clock);
+        using var client = TestClients.Over(stub, clock, options =>
+        {
+            options.TotalTimeout = TimeSpan.FromSeconds(totalSeconds);
+            options.AttemptTimeout = TimeSpan.FromSeconds(30);
+        });
+
+        var error = await clock.FailAsync<HevlayerTimeoutException>(() => client.EnsurePipelineAsync("p", "n"));
+
+        Assert.Equal(lastCall, error.Method);
+        Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromSeconds(totalSeconds), TimeSpan.FromSeconds(totalSeconds + 0.2));
     }
 
     [Fact]

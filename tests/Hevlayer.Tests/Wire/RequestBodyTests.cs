@@ -55,6 +55,17 @@ public sealed class RequestBodyTests
         Assert.Equal(text, document.RootElement.GetProperty("chunks")[0].GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task Body_TextWithHalfACharacter_HasTheReplacementCharacterThereAndKeepsTheRest()
+    {
+        var body = await BodyOfAsync(Reply.Staged, client => client.PutChunksAsync("p", "d", [new() { Id = "c", Text = "a\uD83Db \U0001F600", Metadata = new AttributeMap { ["title"] = "x\uDE00" } }]));
+
+        using var document = System.Text.Json.JsonDocument.Parse(body);
+        var chunk = document.RootElement.GetProperty("chunks")[0];
+        Assert.Equal("a\uFFFDb \U0001F600", chunk.GetProperty("text").GetString());
+        Assert.Equal("x\uFFFD", chunk.GetProperty("metadata").GetProperty("title").GetString());
+    }
+
     private static async Task<string> BodyOfAsync<T>(string reply, Func<HevlayerClient, Task<T>> call)
     {
         await using var server = new RawServer(RawReply.Json(reply));

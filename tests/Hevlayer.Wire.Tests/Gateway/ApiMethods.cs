@@ -22,7 +22,12 @@ internal static class ApiMethods
 
     /// <summary>A call whose arguments are given by a function; null from it means the least that is allowed.</summary>
     public static OperationCall Call(string id, Func<ParameterInfo, object?> argument) => (api, token) =>
-        (Task)Of(id).Invoke(api, [.. Of(id).GetParameters().Select(parameter => argument(parameter) ?? Least(id, parameter, token))])!;
+        (Task)Of(id).Invoke(api, BindingFlags.DoNotWrapExceptions, null, [.. Of(id).GetParameters().Select(parameter => argument(parameter) switch
+        {
+            null => Least(id, parameter, token),
+            Given given => given.Value,
+            var value => value,
+        })], null)!;
 
     private static object? Least(string id, ParameterInfo parameter, CancellationToken token) => parameter switch
     {

@@ -1,32 +1,46 @@
-using System.Text.RegularExpressions;
+using System.Reflection;
 using Hevlayer.Wire.Tests.Gateway;
 
 namespace Hevlayer.Wire.Tests.Requests;
 
-public sealed partial class PathTests(WireGateway gateway)
+/// <summary>What stands in the path of an address, for every operation that has such a thing.</summary>
+public sealed class PathTests
 {
-    public static TheoryData<string, string, string> DotIds => [.. from operation in GatewayOperations.All
-                                                                  where operation.Route.Contains('{', StringComparison.Ordinal)
-                                                                  from id in new[] { (".", "%2E"), ("..", "%2E%2E") }
-                                                                  select (operation.Id, id.Item1, id.Item2)];
+    private static readonly string?[] NotAllowed = [null, "", " \t", ".", "..", "a\uD800", "\uDC00b", "\uD83Dx\uDE00"];
+
+    public static TheoryData<string, string> Parameters => [.. from operation in GatewayOperations.All
+                                                              from parameter in InPath(operation.Id)
+                                                              select (operation.Id, parameter.Name!)];
+
+    public static TheoryData<string> Operations => [.. GatewayOperations.All.Select(static operation => operation.Id)];
 
     [Theory]
-    [MemberData(nameof(DotIds))]
-    public async Task Ids_OnlyDots_ArriveEncodedAndDoNotClimb(string operation, string id, string onTheWire)
+    [MemberData(nameof(Parameters))]
+    public async Task Parameter_CannotStandInAPath_IsNamedAndNothingIsSent(string operation, string parameter)
     {
-        using var exchange = gateway.Answer(MinimalReplies.Of(operation));
+        using var handler = new UnreachedHandler();
+        using var client = new HevlayerClient(new(), handler);
+        foreach (var value in NotAllowed)
+        {
+            var call = ApiMethods.Call(operation, one => one.Name == parameter ? new Given(value) : null);
 
-        await exchange.CallAsync(ApiMethods.Call(operation, parameter => ApiMethods.IsInPath(operation, parameter) ? id : null));
+            var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => call(client.Api, TestContext.Current.CancellationToken));
 
-        Assert.Equal(ExpectedTarget(ApiMethods.Operation(operation), onTheWire), exchange.Request.Target);
+            Assert.Equal(parameter, error.ParamName);
+        }
+
+        Assert.Equal(0, handler.Requests);
     }
 
-    private static string ExpectedTarget(GatewayOperation operation, string id)
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Operation_EachPlaceInItsRoute_HasAParameterThatIsChecked(string operation)
     {
-        var path = Placeholder.Replace(operation.Route, id);
-        return operation.FixedQuery.Length == 0 ? path : $"{path}?{operation.FixedQuery}";
+        var route = ApiMethods.Operation(operation).Route;
+
+        Assert.Equal(route.Count(static sign => sign == '{'), InPath(operation).Count());
     }
 
-    [GeneratedRegex(@"\{\w+\}")]
-    private static partial Regex Placeholder { get; }
+    private static IEnumerable<ParameterInfo> InPath(string operation) =>
+        ApiMethods.Of(operation).GetParameters().Where(parameter => ApiMethods.IsInPath(operation, parameter));
 }

@@ -12,5 +12,6 @@ public sealed partial record CreateCheckpointRequest
 {
     /// <summary>Name the checkpoint is later found by; it must fit a URL path segment.</summary>
     [JsonPropertyName("label")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Label { get; init; }
 }

@@ -12,9 +12,11 @@ public sealed partial record FetchDocumentsRequest
 {
     /// <summary>Ids of the documents, at least one.</summary>
     [JsonPropertyName("ids")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public required IReadOnlyList<string> Ids { get; init; }
 
     /// <summary>Attribute names to return; absent returns all attributes, and vector is never returned.</summary>
     [JsonPropertyName("include_attributes")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? IncludeAttributes { get; init; }
 }

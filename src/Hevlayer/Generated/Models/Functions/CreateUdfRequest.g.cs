@@ -15,6 +15,7 @@ public sealed partial record CreateUdfRequest
     /// rows.
     /// </summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Specification of the UDF.</summary>

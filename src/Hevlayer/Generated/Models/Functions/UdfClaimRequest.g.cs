@@ -12,6 +12,7 @@ public sealed partial record UdfClaimRequest
 {
     /// <summary>Identity of the worker, to be sent unchanged when renewing, completing or failing the items.</summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string WorkerId { get; init; }
 
     /// <summary>Largest number of items to claim; default 32.</summary>

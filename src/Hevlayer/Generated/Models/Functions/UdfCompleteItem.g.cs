@@ -12,10 +12,12 @@ public sealed partial record UdfCompleteItem
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Namespace { get; init; }
 
     /// <summary>Identifier of the row.</summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Embedding to write to the row; absent or null leaves the vector unchanged.</summary>

@@ -12,6 +12,7 @@ public sealed partial record UdfCompleteRequest
 {
     /// <summary>Identity of the worker that claimed the items.</summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string WorkerId { get; init; }
 
     /// <summary>Finished items with their outputs.</summary>

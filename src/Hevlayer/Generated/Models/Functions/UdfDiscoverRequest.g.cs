@@ -14,6 +14,7 @@ public sealed partial record UdfDiscoverRequest
     /// Namespaces to search; default empty, which names none explicitly and leaves the choice to the gateway.
     /// </summary>
     [JsonPropertyName("namespaces")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? Namespaces { get; init; }
 
     /// <summary>Number of rows read per page of the scan; default 10000.</summary>

@@ -12,10 +12,12 @@ public sealed partial record UdfFailItem
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Namespace { get; init; }
 
     /// <summary>Identifier of the row.</summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Whether the item is retried or given up.</summary>

@@ -12,6 +12,7 @@ public sealed partial record UdfHeartbeatRequest
 {
     /// <summary>Identity of the worker that claimed the items.</summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string WorkerId { get; init; }
 
     /// <summary>Items whose leases are to be extended.</summary>

@@ -12,9 +12,11 @@ public sealed partial record UdfItemRef
 {
     /// <summary>Namespace of the row.</summary>
     [JsonPropertyName("namespace")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Namespace { get; init; }
 
     /// <summary>Identifier of the row.</summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 }

@@ -18,10 +18,12 @@ public sealed partial record UdfSpec
 
     /// <summary>Namespaces whose rows are processed; default empty.</summary>
     [JsonPropertyName("target_namespaces")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? TargetNamespaces { get; init; }
 
     /// <summary>Attributes handed to the worker with each item; default empty.</summary>
     [JsonPropertyName("inputs")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? Inputs { get; init; }
 
     /// <summary>
@@ -55,5 +57,6 @@ public sealed partial record UdfSpec
     /// Identifiers of other UDFs whose results on a row become stale when this one has processed it; default empty.
     /// </summary>
     [JsonPropertyName("invalidates")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? Invalidates { get; init; }
 }

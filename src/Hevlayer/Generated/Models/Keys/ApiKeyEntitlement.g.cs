@@ -22,6 +22,7 @@ public sealed partial record ApiKeyEntitlement
     /// none are listed.
     /// </summary>
     [JsonPropertyName("namespaces")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? Namespaces { get; init; }
 
     /// <summary>Additional claims granted on the target; absent when there are none.</summary>

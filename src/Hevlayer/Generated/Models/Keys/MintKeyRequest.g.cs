@@ -12,6 +12,7 @@ public sealed partial record MintKeyRequest
 {
     /// <summary>Human-readable name of the key.</summary>
     [JsonPropertyName("name")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Name { get; init; }
 
     /// <summary>Person or system the key belongs to; optional.</summary>

@@ -12,6 +12,7 @@ public sealed partial record Chunk
 {
     /// <summary>Identifier of the chunk, unique within the document.</summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Text of the chunk; absent or null when the chunk has none.</summary>

@@ -24,6 +24,7 @@ public sealed partial record ClaimDocumentsRequest
 
     /// <summary>Identity of the worker, to be sent unchanged in heartbeats and guarded stage changes.</summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string WorkerId { get; init; }
 
     /// <summary>
@@ -36,5 +37,6 @@ public sealed partial record ClaimDocumentsRequest
     /// Claims only documents whose identifier starts with this text; absent or null means any document.
     /// </summary>
     [JsonPropertyName("document_id_prefix")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public string? DocumentIdPrefix { get; init; }
 }

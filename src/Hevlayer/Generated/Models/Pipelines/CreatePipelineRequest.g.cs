@@ -12,10 +12,12 @@ public sealed partial record CreatePipelineRequest
 {
     /// <summary>Identifier of the pipeline, unique on the gateway.</summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Namespace that receives the finished vectors.</summary>
     [JsonPropertyName("target_namespace")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string TargetNamespace { get; init; }
 
     /// <summary>Distance metric of the target namespace; default cosine_distance.</summary>

@@ -12,6 +12,7 @@ public sealed partial record HeartbeatDocumentsRequest
 {
     /// <summary>Identifiers of the documents whose leases are to be extended.</summary>
     [JsonPropertyName("document_ids")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public required IReadOnlyList<string> DocumentIds { get; init; }
 
     /// <summary>Claim stage in which the documents are held; default embedding.</summary>
@@ -20,5 +21,6 @@ public sealed partial record HeartbeatDocumentsRequest
 
     /// <summary>Identity of the worker that claimed the documents.</summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string WorkerId { get; init; }
 }

@@ -12,6 +12,7 @@ public sealed partial record SetDocumentsStageRequest
 {
     /// <summary>Identifiers of the documents to move.</summary>
     [JsonPropertyName("document_ids")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public required IReadOnlyList<string> DocumentIds { get; init; }
 
     /// <summary>Stage to set, usually pending, failed or indexed; other names are allowed.</summary>
@@ -26,6 +27,7 @@ public sealed partial record SetDocumentsStageRequest
     /// Guard that limits the change to documents leased by this worker; absent or null means whoever holds the lease.
     /// </summary>
     [JsonPropertyName("worker_id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public string? WorkerId { get; init; }
 
     /// <summary>Whether to create documents that are not there, which then count as updated; default false.</summary>

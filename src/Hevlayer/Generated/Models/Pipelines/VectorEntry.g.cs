@@ -15,6 +15,7 @@ public sealed partial record VectorEntry
     /// identifier for several.
     /// </summary>
     [JsonPropertyName("id")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Id { get; init; }
 
     /// <summary>Embedding of the row; absent or null when vectors is used.</summary>

@@ -19,6 +19,7 @@ public sealed partial record FederatedQueryRequest
     /// rank_by.
     /// </summary>
     [JsonPropertyName("nearest_to_id")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? NearestToId { get; init; }
 
     /// <summary>Number of rows in the merged result, at least 1; 10 by default.</summary>
@@ -69,6 +70,7 @@ public sealed partial record FederatedQueryRequest
     /// Names of 1 to 512 namespaces to query; absent or the single value * selects all namespaces granted to the key.
     /// </summary>
     [JsonPropertyName("namespaces")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? Namespaces { get; init; }
 
     /// <summary>

@@ -19,6 +19,7 @@ public sealed partial record QueryRequest
     /// rank_by, and an id without a stored vector answers 404.
     /// </summary>
     [JsonPropertyName("nearest_to_id")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? NearestToId { get; init; }
 
     /// <summary>Number of rows to return, at least 1; 10 by default.</summary>

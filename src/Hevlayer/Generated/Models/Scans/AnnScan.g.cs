@@ -19,6 +19,7 @@ public sealed partial record AnnScan
 
     /// <summary>Name of the vector field to compare with; default vector.</summary>
     [JsonPropertyName("field")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public string? Field { get; init; }
 
     /// <summary>Largest distance a row may have to be selected; must be a finite number.</summary>

@@ -58,6 +58,7 @@ public sealed partial record CreateScanRequest
     /// Attribute whose distinct values are counted; required for mode values and rejected in other modes.
     /// </summary>
     [JsonPropertyName("field")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public string? Field { get; init; }
 
     /// <summary>

@@ -12,6 +12,7 @@ public sealed partial record FtsScan
 {
     /// <summary>Attribute with a full-text index to search in.</summary>
     [JsonPropertyName("field")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Field { get; init; }
 
     /// <summary>Text to search for; must not be empty.</summary>

@@ -15,6 +15,7 @@ public sealed partial record HybridTextScan
 {
     /// <summary>Attribute with a full-text index to search in.</summary>
     [JsonPropertyName("field")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Field { get; init; }
 
     /// <summary>Text to search for; it is split into words by the hybrid text rules.</summary>

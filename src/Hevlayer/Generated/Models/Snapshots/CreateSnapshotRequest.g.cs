@@ -12,6 +12,7 @@ public sealed partial record CreateSnapshotRequest
 {
     /// <summary>Attribute whose distinct values are counted; must not be empty.</summary>
     [JsonPropertyName("field")]
+    [JsonConverter(typeof(NameJsonConverter))]
     public required string Field { get; init; }
 
     /// <summary>Where to read from; default auto, which lets the gateway choose.</summary>
