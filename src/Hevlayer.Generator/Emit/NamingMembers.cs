@@ -15,6 +15,6 @@ internal static partial class NamingMembers
         _ => null,
     };
 
-    [GeneratedRegex("^(id|ids|name|label|field|namespaces?|include_attributes|facet_fields|inputs|invalidates)$|_ids?$|_id_prefix$|_namespaces?$")]
+    [GeneratedRegex("^(id|ids|name|label|field|namespaces?|include_attributes|facetFields|inputs|invalidates)$|_ids?$|_id_prefix$|_namespaces?$")]
     private static partial Regex Naming();
 }

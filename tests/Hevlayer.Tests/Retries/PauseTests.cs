@@ -28,7 +28,7 @@ public sealed class PauseTests
         });
 
         Assert.All(pauses, pause => Assert.InRange(pause, 200, 10_000));
-        Assert.Equal(4, pauses.Count());
+        Assert.Equal(4, pauses.Count);
         Assert.Single(log.Lines, line => line.Contains("Randomizer", StringComparison.Ordinal));
     }
 

@@ -17,6 +17,7 @@ public sealed partial record SnapshotPolicy
     /// empty.
     /// </summary>
     [JsonPropertyName("facetFields")]
+    [JsonConverter(typeof(NamesJsonConverter))]
     public IReadOnlyList<string>? FacetFields { get; init; }
 
     /// <summary>Shortest time between two automatic snapshots as a duration text; default 5m.</summary>
