@@ -1,4 +1,5 @@
 using Hevlayer.Generator.Model;
+using Hevlayer.Generator.Passes;
 
 namespace Hevlayer.Generator.Emit;
 

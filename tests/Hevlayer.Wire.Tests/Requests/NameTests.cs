@@ -18,7 +18,7 @@ public sealed class NameTests
     [
         "Chunk.Text", "UdfFailItem.Message", "AgentQueryRequest.Query", "MintKeyRequest.Description", "MintKeyRequest.Owner", "MintKeyRequest.ExpiresAfter",
         "AuthenticateKeyRequest.Token", "UdfWorkerSpec.Image", "UdfWorkerSpec.Url", "UdfSpec.Version", "BatchQueryRequest.VectorEncoding",
-        "QueryRequest.Cursor", "FederatedQueryRequest.Cursor", "FtsScan.Query", "HybridTextScan.Query",
+        "SnapshotPolicy.Interval", "SnapshotPolicy.Retention", "QueryRequest.Cursor", "FederatedQueryRequest.Cursor", "FtsScan.Query", "HybridTextScan.Query",
     ];
 
     public static TheoryData<string> Operations => [.. GatewayOperations.All.Select(static operation => operation.Id).Where(static operation => Body(operation) is not null)];

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Hevlayer.Generator.Model;
 
-namespace Hevlayer.Generator.Emit;
+namespace Hevlayer.Generator.Passes;
 
 /// <summary>Members that name something: half a character in one would make two names one on the wire.</summary>
 internal static partial class NamingMembers

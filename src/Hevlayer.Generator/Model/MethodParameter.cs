@@ -1,4 +1,4 @@
-namespace Hevlayer.Generator.Emit;
+namespace Hevlayer.Generator.Model;
 
 /// <param name="Name">Name of the C# parameter.</param>
 /// <param name="Declaration">The parameter as the interface declares it, with its attributes and its default.</param>
