@@ -14,7 +14,7 @@ internal sealed class QueryOperations(NamespaceRegistry namespaces)
     {
         handlers.Add("queryNamespace", Query);
         handlers.Add("batchQueryNamespace", Query);
-        handlers.Add("queryTurbopufferNamespace", call => Native(call, WireJson.Element(call.RawBody.Span)));
+        handlers.Add("queryTurbopufferNamespace", PassOn);
     }
 
     private GatewayResponse Query(GatewayCall call)
@@ -38,14 +38,25 @@ internal sealed class QueryOperations(NamespaceRegistry namespaces)
         var topK = Check.Between(request.TopK ?? DefaultTopK, 1, FarthestRow, "top_k");
         var skip = Check.Between(QueryCursor.Read(request.Cursor), 0, FarthestRow, "cursor");
         var shown = Math.Min(skip + topK, FarthestRow);
-        var found = QueryRunner.Run(view, ranking, shown + 1, window);
+        var chosen = ranking is Ranking.ByRoute route ? QueryRouting.Resolve(route) : ranking;
+        var found = chosen is null ? [] : QueryRunner.Run(view, chosen, shown + 1, window);
         var next = found.Count > shown && shown < FarthestRow ? QueryCursor.Write(shown) : null;
         var reply = GatewayResponse.Json(new QueryResponse
         {
             Rows = [.. found.Take(shown).Skip(skip).Select(row => NativeQuery.ToRow(row, row.Row.Key, selection))],
             NextCursor = next,
+            Hybrid = chosen?.Search?.Echo(topK),
+            Routing = ranking is Ranking.ByRoute asked ? QueryRouting.Echo(asked) : null,
         });
         return selection.Warn(Finish(call, view, next is null ? reply : reply.With("x-layer-next-cursor", next)));
+    }
+
+    // The vector store's own reply, which has vectors.
+    private GatewayResponse PassOn(GatewayCall call)
+    {
+        var view = namespaces.Require(call.Namespace);
+        var query = NativeQuery.Parse(WireJson.Element(call.RawBody.Span));
+        return Finish(call, view, GatewayResponse.Json((query with { Selection = query.Selection.WithVectors() }).Run(view)));
     }
 
     private GatewayResponse Native(GatewayCall call, JsonElement body)

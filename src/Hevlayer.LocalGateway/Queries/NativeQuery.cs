@@ -26,7 +26,9 @@ internal sealed record NativeQuery(Ranking Ranking, int Limit, JsonElement? Filt
         }
 
         return new NativeQuery(
-            RankingParser.Parse([.. rankBy.EnumerateArray()]),
+            RankingParser.Parse([.. rankBy.EnumerateArray()]) is var ranking and not (Ranking.ByHybridText or Ranking.ByRoute)
+                ? ranking
+                : throw GatewayFault.Invalid("HybridText and Auto are the gateway's own; they need top_k and have no place in a batch"),
             Check.Between(LimitOf(members), 1, LargestLimit, "top_k"),
             members.TryGetValue("filters", out var filters) ? filters : null,
             SelectionOf(members));

@@ -15,11 +15,34 @@ internal static class QueryRunner
                 }
 
                 return NearestNeighbours.Find(view, target, limit, window);
+            case Ranking.ByText { Score: var score }:
+                return ByText(view, score, limit, window);
+            case Ranking.ByHybridText { Search: var search }:
+                return RankFusion.Fuse(TextLegs(view, search, limit, window), search.RankConstant, limit);
+            case Ranking.ByBoth { Search: var search, Target: var target }:
+                return RankFusion.Fuse([Run(view, new Ranking.ByVector(target), search.LimitFor(limit), window), .. TextLegs(view, search, limit, window)], search.RankConstant, limit);
             case Ranking.ByAttribute byAttribute:
                 return ByAttribute(view, byAttribute, limit, window);
             default:
                 throw new InvalidOperationException($"No way to rank by {ranking}.");
         }
+    }
+
+    private static IEnumerable<IReadOnlyList<RankedRow>> TextLegs(NamespaceView view, HybridTextSearch search, int limit, RowWindow window) =>
+        search.Legs.Select(leg => ByText(view, leg, search.LimitFor(limit), window));
+
+    // Statistics are those of the whole namespace, as in the vector store; the filter holds rows back afterwards.
+    private static RankedRow[] ByText(NamespaceView view, TextScore score, int limit, RowWindow window)
+    {
+        var scores = score.Of(view.Rows);
+        return
+        [
+            .. view.Rows
+                .Select((row, place) => new RankedRow(row, (float)scores[place]))
+                .Where(found => found.Distance > 0 && window.Admits(found.Row))
+                .OrderByDescending(static found => found.Distance)
+                .Take(limit),
+        ];
     }
 
     // Rows without the attribute come last in either direction.

@@ -30,7 +30,7 @@ internal sealed class CollectionNamespace(IHevlayerClient client, string name)
             return;
         }
 
-        var placeholder = new WriteRow { Id = RowFields.Placeholder, Vector = dimensions is { } width ? UnitVector(width) : null };
+        var placeholder = new WriteRow { Id = RowFields.Placeholder, Vector = dimensions is { } width ? UnitVector(width) : default(ReadOnlyMemory<float>?) };
         await WriteAsync("EnsureCollectionExists", terms with { UpsertRows = [placeholder] }, cancellationToken).ConfigureAwait(false);
         await WriteAsync("EnsureCollectionExists", new() { Deletes = new[] { RowFields.Placeholder } }, cancellationToken).ConfigureAwait(false);
     }

@@ -11,7 +11,7 @@ internal static class VectorForms
         ReadOnlyMemory<float> memory => memory,
         float[] array => array,
         Embedding<float> embedding => embedding.Vector,
-        _ => null,
+        _ => default(ReadOnlyMemory<float>?),
     };
 
     /// <summary>A vector in the form that a property has.</summary>
