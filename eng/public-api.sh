@@ -7,7 +7,7 @@ export LC_ALL=C DOTNET_CLI_UI_LANGUAGE=en
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-[ $# -gt 0 ] || set -- Hevlayer Hevlayer.Workers Hevlayer.LocalGateway Hevlayer.Workers.Simulation
+[ $# -gt 0 ] || set -- Hevlayer Hevlayer.Workers Hevlayer.LocalGateway Hevlayer.VectorData Hevlayer.Workers.Simulation
 for project in "$@"; do
   folder=src/$project
   file=$folder/PublicAPI.Unshipped.txt

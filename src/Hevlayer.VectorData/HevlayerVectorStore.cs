@@ -2,16 +2,15 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.VectorData;
 using Microsoft.Extensions.VectorData.ProviderServices;
+using AbstractStore = Microsoft.Extensions.VectorData.VectorStore;
 
 namespace Hevlayer.VectorData;
-
-using VectorStore = Microsoft.Extensions.VectorData.VectorStore;
 
 /// <summary>
 /// The gateway as a vector store of <c>Microsoft.Extensions.VectorData</c>: each collection is a namespace. Failures of the
 /// gateway are <see cref="VectorStoreException"/>s with the <see cref="HevlayerException"/> inside. Thread safe.
 /// </summary>
-public sealed class HevlayerVectorStore : VectorStore
+public sealed class HevlayerVectorStore : AbstractStore
 {
     private readonly IHevlayerClient _client;
     private readonly bool _ownsClient;

@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Hevlayer;
 using Hevlayer.VectorData;
+using VectorStore = Microsoft.Extensions.VectorData.VectorStore;
 
 namespace Microsoft.Extensions.DependencyInjection;
-
-using VectorStore = Microsoft.Extensions.VectorData.VectorStore;
 
 /// <summary>Registers the gateway as a vector store.</summary>
 public static partial class HevlayerVectorDataServiceCollectionExtensions

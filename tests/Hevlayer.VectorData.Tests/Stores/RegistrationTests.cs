@@ -1,9 +1,8 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using AbstractStore = Microsoft.Extensions.VectorData.VectorStore;
 
 namespace Hevlayer.VectorData.Tests;
-
-using VectorStore = Microsoft.Extensions.VectorData.VectorStore;
 
 /// <summary>Stores and collections from a container.</summary>
 public sealed class RegistrationTests
@@ -17,10 +16,10 @@ public sealed class RegistrationTests
         using var provider = Services().AddHevlayerVectorStore(lifetime: lifetime).BuildServiceProvider(validateScopes: true);
         using var scope = provider.CreateScope();
 
-        var store = scope.ServiceProvider.GetRequiredService<VectorStore>();
+        var store = scope.ServiceProvider.GetRequiredService<AbstractStore>();
 
         Assert.IsType<HevlayerVectorStore>(store);
-        Assert.Equal(lifetime != ServiceLifetime.Transient, ReferenceEquals(store, scope.ServiceProvider.GetRequiredService<VectorStore>()));
+        Assert.Equal(lifetime != ServiceLifetime.Transient, ReferenceEquals(store, scope.ServiceProvider.GetRequiredService<AbstractStore>()));
     }
 
     [Fact]
@@ -46,10 +45,10 @@ public sealed class RegistrationTests
 
         Assert.Same(
             provider.GetRequiredKeyedService<HevlayerClient>("other"),
-            provider.GetRequiredKeyedService<VectorStore>("other").GetService(typeof(HevlayerClient)));
+            provider.GetRequiredKeyedService<AbstractStore>("other").GetService(typeof(HevlayerClient)));
         Assert.Same(
             provider.GetRequiredService<HevlayerClient>(),
-            provider.GetRequiredKeyedService<VectorStore>("unknown").GetService(typeof(HevlayerClient)));
+            provider.GetRequiredKeyedService<AbstractStore>("unknown").GetService(typeof(HevlayerClient)));
     }
 
     [Fact]
