@@ -20,7 +20,7 @@ internal sealed class LayerClients : IDisposable
         _overChain = new(HandlerChain.Build(options, OwnConnections.Create()), address);
         _bare = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
         _bare.DefaultRequestHeaders.Authorization = new("Bearer", "benchmark");
-        _interfaceAlone = ApiFactory.Create(_bare, options);
+        _interfaceAlone = ApiFactory.Create(_bare, options, new());
         _whole = new(options);
     }
 
