@@ -172,16 +172,16 @@ internal sealed class EmbeddingBatcher : IDisposable
         var started = _clock.GetTimestamp();
         var vectors = await GenerateAsync(batch);
         _telemetry.Embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
-        if (vectors.Count != batch.Texts.Count)
+        if (vectors?.Count != batch.Texts.Count)
         {
-            throw new InvalidOperationException($"The generator gave {vectors.Count} vectors for {batch.Texts.Count} texts.");
+            throw new InvalidOperationException($"The generator gave {vectors?.Count ?? 0} vectors for {batch.Texts.Count} texts.");
         }
 
         lock (_lock)
         {
             for (var index = 0; index < vectors.Count; index++)
             {
-                Deliver(batch.Texts[index], vectors[index].Vector);
+                Deliver(batch.Texts[index], vectors[index]?.Vector ?? default);
             }
         }
     }
@@ -190,7 +190,7 @@ internal sealed class EmbeddingBatcher : IDisposable
     {
         if (vector.IsEmpty || HoldsMoreThanNumbers(vector.Span))
         {
-            text.Request.Fail(new InvalidOperationException($"The generator gave an empty vector, or one with a number that is not finite, for chunk {text.Index}."));
+            text.Request.Fail(new InvalidOperationException($"The generator gave no vector, an empty one, or one with a number that is not finite, for chunk {text.Index}."));
         }
         else
         {
@@ -227,7 +227,8 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     // An async method turns what the generator throws before its first await into a failed task.
     private async Task<GeneratedEmbeddings<Embedding<float>>> StartAsync(EmbeddingBatch batch, CancellationToken cancellationToken) =>
-        await _generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, cancellationToken);
+        await (_generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, cancellationToken)
+            ?? throw new InvalidOperationException("The generator gave no task."));
 
     private void Each(EmbeddingBatch batch, Action<WaitingText> action)
     {

@@ -131,6 +131,36 @@ public sealed class FailedBatchTests
         two.AssertIsOf("b");
     }
 
+    [Theory]
+    [InlineData(false, "The generator gave 0 vectors for 1 texts.")]
+    [InlineData(true, "The generator gave no task.")]
+    public void Vectors_Null_FailWithAReasonInWords(bool isTaskNull, string reason)
+    {
+        var bench = new BatchBench();
+        bench.Generator.Script = (_, _) => Task.FromResult<GeneratedEmbeddings<Embedding<float>>>(null!);
+        bench.Generator.IsTaskNull = isTaskNull;
+
+        var embedded = bench.Embed("a");
+        bench.Run(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(reason, Assert.IsType<InvalidOperationException>(embedded.Error).Message);
+    }
+
+    [Fact]
+    public void Vector_Null_FailsThatDocumentAloneWithAReasonInWords()
+    {
+        var bench = new BatchBench();
+        bench.Generator.Script = static (texts, _) => Task.FromResult<GeneratedEmbeddings<Embedding<float>>>(
+            [.. texts.Select(static text => text == "bad" ? null! : new Embedding<float>(ScriptedGenerator.VectorOf(text)))]);
+
+        var good = bench.Embed("a");
+        var bad = bench.Embed("bad");
+        bench.Run(TimeSpan.FromSeconds(1));
+
+        good.AssertIsOf("a");
+        Assert.StartsWith("The generator gave no vector", Assert.IsType<InvalidOperationException>(bad.Error).Message, StringComparison.Ordinal);
+    }
+
     private static void AssertFailsAlone(float[] vector)
     {
         var bench = new BatchBench();

@@ -56,10 +56,10 @@ internal sealed class Bench
     public BenchWorker Start(Func<DocumentContext, CancellationToken, Task<DocumentOutcome>> work, Action<DocumentWorkerOptions>? configure = null) =>
         Start(new WorkHandler(work), configure);
 
-    public BenchWorker Start(Func<BenchWorker, IDocumentHandler> handler, Action<DocumentWorkerOptions>? configure = null)
+    public BenchWorker Start(Func<BenchWorker, IDocumentHandler> handler, Action<DocumentWorkerOptions>? configure = null, IAttemptJournal? journal = null)
     {
         var options = Options(configure);
-        var worker = new BenchWorker(Time.AddNode(options.WorkerId), Time, Gateway, options, handler);
+        var worker = new BenchWorker(Time.AddNode(options.WorkerId), Time, Gateway, options, handler, journal);
         _workers.Add(worker);
         return worker;
     }

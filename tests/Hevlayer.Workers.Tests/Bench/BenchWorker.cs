@@ -9,14 +9,14 @@ internal sealed class BenchWorker
     private readonly DocumentWorker _worker;
     private readonly VirtualTime _time;
 
-    public BenchWorker(SimulatedNode node, VirtualTime time, GatewayModel gateway, DocumentWorkerOptions options, Func<BenchWorker, IDocumentHandler> handler)
+    public BenchWorker(SimulatedNode node, VirtualTime time, GatewayModel gateway, DocumentWorkerOptions options, Func<BenchWorker, IDocumentHandler> handler, IAttemptJournal? journal = null)
     {
         Node = node;
         Options = options;
         _time = time;
         Gateway = new ScriptedGateway(gateway, new(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix), time);
         Status = new WorkerStatus(node.Name, options.PipelineId, options.LivenessLimit, node.Clock);
-        _worker = new DocumentWorker(options, Gateway, handler(this), Status, new WorkerTelemetry(options.PipelineId), node.Clock, new Random(1), Log, _stop.Token);
+        _worker = new DocumentWorker(options, Gateway, handler(this), Status, new WorkerTelemetry(options.PipelineId), node.Clock, new Random(1), Log, _stop.Token, journal);
         node.Start(async () =>
         {
             await _worker.RunAsync();

@@ -19,13 +19,13 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
         CallAsync(See(CallKind.Claim, []) with { Limit = limit }, () => gateway.Claim(terms, limit, holder), cancellationToken);
 
     public Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.ReadChunks, [documentId]), () => gateway.ReadChunks(documentId), cancellationToken);
+        CallAsync(See(CallKind.ReadChunks, [documentId]), () => gateway.ReadChunks(documentId), cancellationToken, mayCall);
 
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.PutChunks, [documentId]), () => Done(() => gateway.Stage(documentId, chunks)), cancellationToken);
+        CallAsync(See(CallKind.PutChunks, [documentId]), () => Done(() => gateway.Stage(documentId, chunks)), cancellationToken, mayCall);
 
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken);
+        CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken, mayCall);
 
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, rowIds), () => gateway.Versions(rowIds), cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
         CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteVersion(documentId, version)), cancellationToken);
 
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.PutVectors, [documentId]), () => Done(() => gateway.PutVectors(documentId, vectors)), cancellationToken);
+        CallAsync(See(CallKind.PutVectors, [documentId]), () => Done(() => gateway.PutVectors(documentId, vectors)), cancellationToken, mayCall);
 
     public Task<long> HeartbeatAsync(IReadOnlyList<string> documentIds, string holder, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Heartbeat, documentIds), () => gateway.Heartbeat(terms, documentIds, holder), cancellationToken);
@@ -43,7 +43,8 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
         CallAsync(
             See(CallKind.Move, documentIds) with { Stage = stage },
             () => new MoveReply(gateway.Move(terms, documentIds, stage, holder), WasRepeated: false),
-            cancellationToken);
+            cancellationToken,
+            mayCall);
 
     public Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, documentIds) with { Stage = stage }, () => gateway.MoveFrom(documentIds, from, stage), cancellationToken);
@@ -56,7 +57,7 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
 
     private SeenCall See(CallKind kind, IReadOnlyList<string> ids) => new(kind, time.Elapsed, ids);
 
-    private Task<T> CallAsync<T>(SeenCall call, Func<T> carryOut, CancellationToken cancellationToken)
+    private Task<T> CallAsync<T>(SeenCall call, Func<T> carryOut, CancellationToken cancellationToken, Func<bool>? mayCall = null)
     {
         Calls.Add(call);
         var trouble = Script?.Invoke(call) ?? new();
@@ -66,9 +67,27 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
             time.After(trouble.There, () => Arrive(carryOut, reply, trouble));
         }
 
-        time.After(CallTimeout, () => reply.TrySetException(new HevlayerTimeoutException("No reply came.") { IsTransient = true }));
+        if (trouble.RetriedAfter is { } pause)
+        {
+            time.After(pause, () => Retry(call, carryOut, reply, mayCall, cancellationToken));
+        }
+
+        time.After(CallTimeout + (trouble.RetriedAfter ?? TimeSpan.Zero), () => reply.TrySetException(new HevlayerTimeoutException("No reply came.") { IsTransient = true }));
         cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource<T>)state!).TrySetCanceled(token), reply);
         return reply.Task;
+    }
+
+    // What the client does after a pause of its own: it asks, and sends once more.
+    private void Retry<T>(SeenCall call, Func<T> carryOut, TaskCompletionSource<T> reply, Func<bool>? mayCall, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested || mayCall?.Invoke() == false)
+        {
+            reply.TrySetException(new HevlayerException("It was not attempted."));
+            return;
+        }
+
+        Calls.Add(call with { At = time.Elapsed, IsRetry = true });
+        Arrive(carryOut, reply, new());
     }
 
     private void Arrive<T>(Func<T> carryOut, TaskCompletionSource<T> reply, Trouble trouble)

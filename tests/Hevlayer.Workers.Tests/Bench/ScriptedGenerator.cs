@@ -13,6 +13,9 @@ internal sealed class ScriptedGenerator(TimeProvider clock) : IEmbeddingGenerato
     /// <summary>What happens instead of the vectors of a batch; null where they are given.</summary>
     public Func<IReadOnlyList<string>, CancellationToken, Task<GeneratedEmbeddings<Embedding<float>>>?> Script { get; set; } = static (_, _) => null;
 
+    /// <summary>Whether it gives null instead of a task.</summary>
+    public bool IsTaskNull { get; set; }
+
     /// <summary>Batches that are under way.</summary>
     public int Running { get; private set; }
 
@@ -24,7 +27,16 @@ internal sealed class ScriptedGenerator(TimeProvider clock) : IEmbeddingGenerato
     public static GeneratedEmbeddings<Embedding<float>> VectorsOf(IEnumerable<string> texts) =>
         [.. texts.Select(static text => new Embedding<float>(VectorOf(text)))];
 
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default) =>
+        IsTaskNull ? null! : EmbedAsync(values, cancellationToken);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose()
+    {
+    }
+
+    private async Task<GeneratedEmbeddings<Embedding<float>>> EmbedAsync(IEnumerable<string> values, CancellationToken cancellationToken)
     {
         var texts = values.ToList();
         Batches.Add(texts);
@@ -38,11 +50,5 @@ internal sealed class ScriptedGenerator(TimeProvider clock) : IEmbeddingGenerato
         {
             Running--;
         }
-    }
-
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
-
-    public void Dispose()
-    {
     }
 }

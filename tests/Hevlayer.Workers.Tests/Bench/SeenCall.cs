@@ -11,4 +11,7 @@ internal sealed record SeenCall(CallKind Kind, TimeSpan At, IReadOnlyList<string
 
     /// <summary>Most documents that a claim asks for.</summary>
     public int Limit { get; init; }
+
+    /// <summary>Whether the client itself sent it once more.</summary>
+    public bool IsRetry { get; init; }
 }

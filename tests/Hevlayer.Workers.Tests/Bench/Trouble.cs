@@ -20,11 +20,17 @@ internal sealed record Trouble
 
     public bool IsAnswered { get; init; } = true;
 
+    /// <summary>The pause of the client before it sends the call, which has not arrived, once more; null where it does not.</summary>
+    public TimeSpan? RetriedAfter { get; init; }
+
     /// <summary>Time to the gateway.</summary>
     public TimeSpan There { get; init; } = OneWay;
 
     /// <summary>Time back.</summary>
     public TimeSpan Back { get; init; } = OneWay;
+
+    /// <summary>The call is refused once, and the client sends it again after a pause.</summary>
+    public static Trouble Retried(TimeSpan pause) => new() { Arrives = false, RetriedAfter = pause };
 
     public static Trouble Error(Exception exception) => new() { Refusal = exception };
 

@@ -17,7 +17,12 @@ internal sealed class Measurements : IDisposable
         {
             if (instrument.Meter.Name == WorkerDiagnostics.MeterName)
             {
-                Instruments[instrument.Name] = instrument;
+                // Another test's worker may make its instruments just now.
+                lock (_lock)
+                {
+                    Instruments[instrument.Name] = instrument;
+                }
+
                 listener.EnableMeasurementEvents(instrument);
             }
         };

@@ -1,0 +1,72 @@
+using Hevlayer.Workers.Simulation;
+
+namespace Hevlayer.Workers.Tests;
+
+/// <summary>What earlier processes of the worker died at.</summary>
+public sealed class CrashCountTests
+{
+    private readonly Bench _bench = new();
+    private readonly AttemptRecords _records = new();
+    private readonly HashSet<string> _inWork = [];
+    private readonly List<(string Id, int Attempt, bool IsNoted, int Beside)> _attempts = [];
+
+    [Fact]
+    public void Document_ThreeProcessesDiedAtIt_FailsWithItsReasonAndIsNotTried()
+    {
+        _bench.Stage("a", "b");
+        Die("a", times: 3);
+        var worker = Start();
+
+        _bench.RunUntil(() => worker.Status is { Failed: 1, Completed: 1 });
+
+        Assert.Equal("failed", _bench.StageOf("a"));
+        Assert.Equal("b", Assert.Single(_attempts).Id);
+        Assert.Contains("died 3 times", Assert.Single(worker.Status.RecentFailures).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Document_TwoProcessesDiedAtIt_IsTriedOnceMoreAndAlone()
+    {
+        _bench.StageMany(8);
+        Die("d4", times: 2);
+        var worker = Start();
+
+        _bench.RunUntil(() => worker.Status.Completed == 8);
+
+        var suspect = Assert.Single(_attempts, static attempt => attempt.Id == "d4");
+        Assert.Equal((3, 0), (suspect.Attempt, suspect.Beside));
+        Assert.Contains(_attempts, static attempt => attempt.Beside > 0);
+    }
+
+    [Fact]
+    public void Attempt_Begins_IsWrittenDownBefore()
+    {
+        _bench.Stage("a");
+        var worker = Start();
+
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        Assert.True(Assert.Single(_attempts).IsNoted);
+        Assert.Equal(AttemptState.Closed, _records["a"].State);
+    }
+
+    private void Die(string id, int times)
+    {
+        for (; times > 0; times--)
+        {
+            _records.Apply(new(AttemptEventKind.Begun, id, "worker-1~1"));
+            _records.ProcessDied();
+        }
+    }
+
+    private BenchWorker Start() => _bench.Start(
+        _ => new WorkHandler(async (document, cancellationToken) =>
+        {
+            _attempts.Add((document.Id, document.Attempt, _records[document.Id].State == AttemptState.Open, _inWork.Count));
+            _inWork.Add(document.Id);
+            await Task.Delay(TimeSpan.FromSeconds(1), document.Clock, cancellationToken);
+            _inWork.Remove(document.Id);
+            return WorkHandler.Rows(document);
+        }),
+        journal: new MemoryAttemptJournal(_records));
+}
