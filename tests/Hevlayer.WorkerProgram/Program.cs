@@ -15,7 +15,7 @@ if (builder.Configuration["JOURNAL_NAMESPACE"] is { Length: > 0 } name)
 
 if (builder.Configuration["WORK"] == "handler")
 {
-    builder.Services.AddHevlayerDocumentWorker<CrashingHandler>();
+    builder.Services.AddHevlayerWorkers().AddDocuments<CrashingHandler>();
 }
 else
 {

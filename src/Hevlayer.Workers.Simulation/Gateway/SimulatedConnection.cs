@@ -96,7 +96,7 @@ internal sealed class SimulatedConnection(SimulatedNetwork network, GatewayModel
         holder.StartsWith($"{terms.WorkerId}~", StringComparison.Ordinal)
             ? await EndAsync(documentIds, $"moved to '{stage.Value}'", () => gateway.Move(terms, documentIds, stage, holder), cancellationToken, holder)
             : await network.CallAsync(() => gateway.Move(terms, documentIds, stage, holder), cancellationToken),
-        WasRepeated: false);
+        WasRetried: false);
 
     // A call that ends the hold on documents.
     private async Task<T> EndAsync<T>(IReadOnlyList<string> documentIds, string what, Func<T> call, CancellationToken cancellationToken, string? holder = null)

@@ -16,7 +16,7 @@ public sealed class DocumentOutcome
     /// <summary>The stage to move to; null unless the document is only to be moved.</summary>
     public DocumentStage? Stage { get; private init; }
 
-    /// <summary>Why the document is set aside; null unless it is.</summary>
+    /// <summary>Why the document failed; null unless it did.</summary>
     public string? FailureReason { get; private init; }
 
     /// <summary>The stage that the document is in afterwards.</summary>
@@ -61,7 +61,7 @@ public sealed class DocumentOutcome
         : new DocumentOutcome { Stage = stage };
 
     /// <summary>
-    /// Sets the document aside as <c>failed</c>, for good. The reason is logged, counted and kept in
+    /// Moves the document to <c>failed</c>, for good. The reason is logged, counted and kept in
     /// <see cref="WorkerStatus.RecentFailures"/>; the gateway has no place for it.
     /// </summary>
     /// <param name="reason">Why, in words for an operator; no text of the document.</param>

@@ -5,9 +5,9 @@ public interface IDocumentHandler
 {
     /// <summary>
     /// Works on a document and says what becomes of it; the worker then does that, and renews the lease until it is done.
-    /// An exception is a failure of this document alone: it is tried again after a pause, and set aside as failed after
-    /// <see cref="DocumentRetryOptions.MaxAttempts"/>. <see cref="DocumentRejectedException"/> sets it aside at once. The
-    /// same document may come again after a crash, so the work must bear repetition.
+    /// An exception is a failure of this document alone: it is retried after a pause, and failed after
+    /// <see cref="DocumentRetryOptions.MaxAttempts"/>. <see cref="DocumentRejectedException"/> fails it at once. The
+    /// same document may come again after a crash, so the work must be idempotent.
     /// </summary>
     /// <param name="document">The document, its chunks and why the work may have to end.</param>
     /// <param name="cancellationToken">

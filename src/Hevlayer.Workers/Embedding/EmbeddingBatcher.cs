@@ -57,7 +57,7 @@ internal sealed class EmbeddingBatcher : IDisposable
             }
         }
 
-        using var registration = cancellationToken.UnsafeRegister(_ => GiveUp(request, cancellationToken), null);
+        using var registration = cancellationToken.UnsafeRegister(_ => Cancel(request, cancellationToken), null);
         StartBatches();
         return await request.Done;
     }
@@ -188,7 +188,7 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     private static void Deliver(WaitingText text, ReadOnlyMemory<float> vector)
     {
-        if (vector.IsEmpty || HoldsMoreThanNumbers(vector.Span))
+        if (vector.IsEmpty || HasNonFinite(vector.Span))
         {
             text.Request.Fail(new InvalidOperationException($"The generator gave no vector, an empty one, or one with a number that is not finite, for chunk {text.Index}."));
         }
@@ -198,7 +198,7 @@ internal sealed class EmbeddingBatcher : IDisposable
         }
     }
 
-    private static bool HoldsMoreThanNumbers(ReadOnlySpan<float> vector)
+    private static bool HasNonFinite(ReadOnlySpan<float> vector)
     {
         foreach (var number in vector)
         {
@@ -214,9 +214,9 @@ internal sealed class EmbeddingBatcher : IDisposable
     private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch)
     {
         using var limit = new CancellationTokenSource(_options.BatchTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, batch.Cancelled);
-        var work = StartAsync(batch, either.Token);
-        var ended = await Bounded.EndsAsync(work, _cancelGrace, _clock, either.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, batch.Cancelled);
+        var work = StartAsync(batch, end.Token);
+        var ended = await Bounded.EndsAsync(work, _cancelGrace, _clock, end.Token);
         if (limit.IsCancellationRequested && !work.IsCompletedSuccessfully)
         {
             throw new BatchTimeoutException(_options.BatchTimeout);
@@ -249,7 +249,7 @@ internal sealed class EmbeddingBatcher : IDisposable
         }
     }
 
-    private void GiveUp(EmbeddingRequest request, CancellationToken cancellationToken)
+    private void Cancel(EmbeddingRequest request, CancellationToken cancellationToken)
     {
         List<EmbeddingBatch> over;
         lock (_lock)

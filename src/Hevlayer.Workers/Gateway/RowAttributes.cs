@@ -22,7 +22,7 @@ public static class RowAttributes
             Attributes = With(row.Attributes, write),
         })],
 
-        // The same version again is the repeat of a write whose reply was lost.
+        // The same version again is the retry of a write whose reply was lost.
         UpsertCondition = Filter.Or(Filter.Eq(Version, AttributeValue.Null), Filter.Lte(Version, write.Version)),
         DeleteByFilter = write.ReplacesOlder ? Filter.And(Filter.Eq(Document, write.DocumentId), Filter.Lt(Version, write.Version)) : null,
         DistanceMetric = metric,

@@ -14,7 +14,7 @@ internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IH
                 ? new HealthCheckResult(context.Registration.FailureStatus, $"The loop of worker {stuck.DisplayName} has shown no sign of life for {stuck.SinceLastSign}.", data: data)
             : all.Find(static worker => worker.LastClaimError is not null) is { } failing
                 ? HealthCheckResult.Degraded($"Worker {failing.DisplayName} cannot claim or receive: {failing.LastClaimError}", data: data)
-            : all.Find(static worker => worker.FailureStreak >= LoopPacing.StreakBeforePause) is { } luckless
+            : all.Find(static worker => worker.FailureStreak >= TakePacing.StreakBeforePause) is { } luckless
                 ? HealthCheckResult.Degraded($"At worker {luckless.DisplayName}, {luckless.FailureStreak} attempts have failed and none has succeeded since.", data: data)
             : all.Find(static worker => worker.Abandoned > 0) is { } abandoned
                 ? HealthCheckResult.Degraded($"Worker {abandoned.DisplayName} has {abandoned.Abandoned} handlers that go on although they were cancelled.", data: data)
@@ -22,5 +22,5 @@ internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IH
     }
 
     private static string Describe(WorkerStatus worker) =>
-        $"{worker.State}: {worker.Claimed} claimed, {worker.Completed} completed, {worker.Failed} failed, {worker.LeasesLost} leases lost, {worker.Released} handed back";
+        $"{worker.State}: {worker.Claimed} claimed, {worker.Completed} completed, {worker.Failed} failed, {worker.LeasesLost} leases lost, {worker.Released} released";
 }

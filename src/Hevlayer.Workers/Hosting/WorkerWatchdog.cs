@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hevlayer.Workers;
 
-/// <summary>Says so, loudly and once, when the loop of a worker shows no sign of life.</summary>
+/// <summary>Logs once, as critical, when the loop of a worker shows no sign of life.</summary>
 internal sealed class WorkerWatchdog(IEnumerable<WorkerStatus> workers, TimeProvider clock, ILogger<WorkerWatchdog> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);

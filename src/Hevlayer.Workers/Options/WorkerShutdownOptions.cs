@@ -1,8 +1,8 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// How a worker ends: it claims or receives nothing more, lets what runs finish under its leases, cancels what is left, and
-/// hands back what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
+/// How a worker ends: it claims or receives nothing more, waits for what runs under its leases, cancels the rest, and
+/// releases what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
 /// grace period, both 30 seconds by default; a warning at start says when they do not.
 /// </summary>
 public sealed class WorkerShutdownOptions
@@ -14,14 +14,14 @@ public sealed class WorkerShutdownOptions
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long a handler may go on after it was cancelled, at shutdown or by its deadline; after that it is left to itself
-    /// and its result is dropped.
+    /// How long a handler may go on after it was cancelled, at shutdown or by its deadline; after that the worker
+    /// no longer waits for it and drops its result.
     /// <value>Default: 2 seconds.</value>
     /// </summary>
     public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long handing back may take; one call that does not answer is given up after half of it and repeated.
+    /// How long the release may take; a call that does not answer is given up after half of it and retried.
     /// <value>Default: 5 seconds.</value>
     /// </summary>
     public TimeSpan ReleaseTime { get; set; } = TimeSpan.FromSeconds(5);
@@ -29,6 +29,8 @@ public sealed class WorkerShutdownOptions
     /// <summary>The time from the stop signal to the end, at most.</summary>
     public TimeSpan Total => DrainTime + CancelGrace + ReleaseTime;
 
-    /// <summary>When a claim that is still under way is given up: what it brings must leave time to be handed back.</summary>
-    internal TimeSpan LastClaim => Total - (ReleaseTime / 2);
+    /// <summary>When a claim that is still under way is given up: there must be time to release what it brings.</summary>
+    internal TimeSpan LastTake => Total - (ReleaseTime / 2);
+
+    internal WorkerShutdownOptions Copy() => (WorkerShutdownOptions)MemberwiseClone();
 }

@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using Hevlayer;
-using Hevlayer.Workers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Hevlayer.Workers;
 
 /// <summary>What the registrations of all workers share.</summary>
 internal static class WorkerRegistration
@@ -13,36 +13,56 @@ internal static class WorkerRegistration
     /// <summary>Registers what a worker needs: the client, its options, its status, the watchdog, and the service that runs it.</summary>
     /// <typeparam name="TOptions">The options of the worker.</typeparam>
     /// <param name="services">The container's registrations.</param>
-    /// <param name="worker">The worker.</param>
+    /// <param name="name">Name of the worker and of its options; empty for the unnamed one.</param>
+    /// <param name="statusName">Name of its status, which no other worker has.</param>
     /// <param name="configure">Sets options last; null for none.</param>
+    /// <param name="engine">Prepares the worker, before the host starts its services, and then makes it.</param>
     /// <exception cref="InvalidOperationException">There is such a worker already.</exception>
-    public static IServiceCollection AddWorker<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    public static void AddWorker<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IServiceCollection services,
-        WorkerDescription<TOptions> worker,
-        Action<TOptions>? configure)
-        where TOptions : class
+        string name,
+        string statusName,
+        Action<TOptions>? configure,
+        Func<IServiceProvider, TOptions, WorkerStatus, Func<CancellationToken, WorkerEngine>> engine)
+        where TOptions : class, IWorkerOptions<TOptions>
     {
-        var key = worker.StatusKey;
-        if (services.Any(service => service.ServiceType == typeof(WorkerStatus) && Equals(service.ServiceKey, key)))
+        if (services.Any(service => service.ServiceType == typeof(WorkerStatus) && Equals(service.ServiceKey, statusName)))
         {
-            throw new InvalidOperationException(worker.Name.Length == 0
+            throw new InvalidOperationException(name.Length == 0
                 ? "A worker without a name is registered already: give each worker of a process a name."
-                : $"A worker '{worker.Name}' is registered already.");
+                : $"A worker '{name}' is registered already.");
         }
 
         services.AddHevlayer();
-        services.AddOptionsWithValidateOnStart<TOptions>(worker.Name).Configure(configure ?? (static _ => { }));
-        services.AddKeyedSingleton(key, (provider, _) => worker.Status(provider, OptionsOf<TOptions>(provider, worker.Name)));
-        services.AddSingleton(provider => provider.GetRequiredKeyedService<WorkerStatus>(key));
+        services.AddOptionsWithValidateOnStart<TOptions>(name).Configure(configure ?? (static _ => { }));
+        services.AddKeyedSingleton(statusName, (provider, _) =>
+        {
+            var options = OptionsOf<TOptions>(provider, name);
+            return new WorkerStatus(statusName, options.PipelineId, options.LivenessLimit, provider.ClockOf(name)) { ServiceName = name };
+        });
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<WorkerStatus>(statusName));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WorkerWatchdog>(static provider =>
-            ActivatorUtilities.CreateInstance<WorkerWatchdog>(provider, ClockOf(provider))));
-        return services.AddSingleton(provider => worker.Service(
-            provider,
-            OptionsOf<TOptions>(provider, worker.Name),
-            provider.GetRequiredKeyedService<WorkerStatus>(key)));
+            ActivatorUtilities.CreateInstance<WorkerWatchdog>(provider, provider.ClockOf(string.Empty))));
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var options = OptionsOf<TOptions>(provider, name).Copy();
+            return new WorkerService(
+                options.Shutdown,
+                engine(provider, options, provider.GetRequiredKeyedService<WorkerStatus>(statusName)),
+                provider.GetRequiredService<IHostApplicationLifetime>(),
+                provider.GetRequiredService<IOptions<HostOptions>>(),
+                provider.GetRequiredService<ILogger<WorkerService>>());
+        });
     }
 
-    public static TimeProvider ClockOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+    /// <summary>Registers where the options of a kind of worker come from, and how they are checked.</summary>
+    public static void AddWorkerOptions<TOptions, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TConfigure>(this IServiceCollection services, Func<TOptions, IEnumerable<string>> problems, Func<string?, string> section)
+        where TOptions : class
+        where TConfigure : class, IConfigureOptions<TOptions>
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, TConfigure>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateWorkerOptions<TOptions>>(_ => new(problems, section)));
+    }
 
     private static TOptions OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);

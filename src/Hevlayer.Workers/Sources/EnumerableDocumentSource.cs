@@ -56,13 +56,13 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
 
     /// <summary>Does nothing: what was given is gone from the sequence.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="cancellationToken">Not looked at.</param>
+    /// <param name="cancellationToken">Ignored.</param>
     public Task AcknowledgeAsync(SourceMessage<TMessage> message, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Keeps a message that is to come back; one that is not is dropped.</summary>
     /// <param name="message">The message.</param>
     /// <param name="rejection">What becomes of it.</param>
-    /// <param name="cancellationToken">Not looked at.</param>
+    /// <param name="cancellationToken">Ignored.</param>
     public Task RejectAsync(SourceMessage<TMessage> message, Rejection rejection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -78,8 +78,8 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
 
     /// <summary>Does nothing: nobody else gets the messages.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="by">Not looked at.</param>
-    /// <param name="cancellationToken">Not looked at.</param>
+    /// <param name="by">Ignored.</param>
+    /// <param name="cancellationToken">Ignored.</param>
     public Task ExtendAsync(SourceMessage<TMessage> message, TimeSpan by, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Ends the sequence.</summary>

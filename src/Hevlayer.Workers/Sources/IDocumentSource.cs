@@ -2,7 +2,7 @@ namespace Hevlayer.Workers;
 
 /// <summary>
 /// A queue, or anything else, that documents come from. The worker calls it from many threads at one time, each message
-/// by one call at a time. A call that fails is repeated by the worker after a pause; where the message itself is the
+/// by one call at a time. The worker retries a call that fails after a pause; where the message itself is the
 /// reason, because its time is over or somebody else has it, the source throws <see cref="MessageLostException"/>.
 /// </summary>
 /// <typeparam name="TMessage">What the bodies of its messages are read into.</typeparam>
@@ -15,19 +15,19 @@ public interface IDocumentSource<TMessage>
     /// </summary>
     /// <param name="context">How many, and until when it is worth waiting.</param>
     /// <param name="cancellationToken">
-    /// Cancelled when the call takes too long, or the drain time of a worker that ends is over. Until then it is let be:
+    /// Cancelled when the call takes too long, or the drain time of a worker that ends is over. Until then it is left alone:
     /// messages that are on their way to a call that was given up would be held for nobody.
     /// </param>
     /// <returns>The messages, at most as many as asked for; none when none came.</returns>
     Task<IReadOnlyList<SourceMessage<TMessage>>> ReceiveAsync(ReceiveContext context, CancellationToken cancellationToken);
 
-    /// <summary>Takes a message out of the source, for its document is staged or not wanted. Bears repetition.</summary>
+    /// <summary>Takes a message out of the source, for its document is staged or not wanted. Idempotent.</summary>
     /// <param name="message">A message that this source gave.</param>
     /// <param name="cancellationToken">Cancelled when the call takes too long or the result no longer counts.</param>
     /// <exception cref="MessageLostException">The message is no longer ours.</exception>
     Task AcknowledgeAsync(SourceMessage<TMessage> message, CancellationToken cancellationToken);
 
-    /// <summary>Gives a message back, to come again or to be put aside with its reason. Bears repetition.</summary>
+    /// <summary>Returns a message to the source, to come again or to go to the dead letters with its reason. Idempotent.</summary>
     /// <param name="message">A message that this source gave.</param>
     /// <param name="rejection">Why, and what becomes of it.</param>
     /// <param name="cancellationToken">Cancelled when the call takes too long or the result no longer counts.</param>

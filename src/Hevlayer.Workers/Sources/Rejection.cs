@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Why a message is given back to its source, and what becomes of it.</summary>
+/// <summary>Why a worker rejects a message, and what becomes of it.</summary>
 public sealed record Rejection
 {
     private Rejection(string reason, bool isDeadLetter, TimeSpan delay)
@@ -15,13 +15,13 @@ public sealed record Rejection
     /// <summary>Why, in words for an operator; no text of the document.</summary>
     public string Reason { get; }
 
-    /// <summary>Whether the message is put aside for good, where the source has a place for that. It does not come back.</summary>
+    /// <summary>Whether the message is rejected for good, to the dead letters where the source has them. It does not come back.</summary>
     public bool IsDeadLetter { get; }
 
     /// <summary>After which time the message may come back; zero for at once, and for one that does not come back.</summary>
     public TimeSpan Delay { get; }
 
-    /// <summary>The message is put aside for good.</summary>
+    /// <summary>The message is rejected for good.</summary>
     /// <param name="reason">Why, in words for an operator; no text of the document.</param>
     /// <exception cref="ArgumentException">There is no reason.</exception>
     public static Rejection DeadLetter(string reason) => new(reason, isDeadLetter: true, TimeSpan.Zero);

@@ -29,7 +29,7 @@ public sealed class SourceMessage<TMessage>
             : throw new ArgumentOutOfRangeException(nameof(value), lease, "A lease is more than zero and at most 49 days.");
     }
 
-    /// <summary>What the source needs to settle the message, such as a receipt; the worker does not look at it.</summary>
+    /// <summary>What the source needs to settle the message, such as a receipt; the worker ignores it.</summary>
     public object? Handle { get; init; }
 
     /// <summary>

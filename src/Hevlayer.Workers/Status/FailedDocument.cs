@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>A document that a worker set aside.</summary>
+/// <summary>A document that a worker failed, or the document of a message that it rejected for good.</summary>
 /// <param name="DocumentId">Id of the document.</param>
 /// <param name="Reason">Why, in words for an operator.</param>
 /// <param name="Attempts">Attempts that failed before.</param>

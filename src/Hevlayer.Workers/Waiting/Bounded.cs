@@ -8,7 +8,7 @@ internal static class Bounded
     /// <param name="grace">How long the work may go on after it was cancelled.</param>
     /// <param name="clock">The clock that measures it.</param>
     /// <param name="cancellationToken">The token that the work was given.</param>
-    /// <returns>False when the work still goes on and is left to itself.</returns>
+    /// <returns>False when the work still goes on, and nobody waits for it any more.</returns>
     public static async Task<bool> EndsAsync(Task work, TimeSpan grace, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (work.IsCompleted)

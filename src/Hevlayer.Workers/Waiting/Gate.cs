@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Lets through as much as fits, in the order of arrival. What is larger than the whole gate passes alone. Thread safe.
+/// Admits as much as fits, in the order of arrival. What is larger than the whole gate is admitted alone. Thread safe.
 /// </summary>
 /// <param name="capacity">What fits at one time.</param>
 internal sealed class Gate(long capacity)
@@ -39,7 +39,7 @@ internal sealed class Gate(long capacity)
             lock (_lock)
             {
                 _capacity = value;
-                LetIn();
+                Admit();
             }
         }
     }
@@ -71,13 +71,13 @@ internal sealed class Gate(long capacity)
         lock (_lock)
         {
             _taken -= amount;
-            LetIn();
+            Admit();
         }
     }
 
     private bool Fits(long amount) => _taken == 0 || _taken + amount <= _capacity;
 
-    private void LetIn()
+    private void Admit()
     {
         while (_waiting.First is { } first && Fits(first.Value.Amount))
         {
@@ -91,12 +91,12 @@ internal sealed class Gate(long capacity)
     {
         lock (_lock)
         {
-            // Whoever was let in already is in, and leaves like everybody else.
+            // Whoever was admitted already is in, and leaves like everybody else.
             if (place.List is not null)
             {
                 _waiting.Remove(place);
                 place.Value.Entered.SetCanceled(cancellationToken);
-                LetIn();
+                Admit();
             }
         }
     }

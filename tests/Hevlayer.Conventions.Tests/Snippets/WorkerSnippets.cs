@@ -24,19 +24,20 @@ internal static class WorkerSnippets
     public static void AddStages(HostApplicationBuilder builder)
     {
         #region worker-stages
-        builder.Services.AddHevlayerDocumentWorker<Translate>("translate", options =>
-        {
-            options.Stage = "foreign";
-            options.ClaimStage = "translating";
-        });
-        builder.Services.AddHevlayerEmbeddingWorker("embed", options => options.MaxConcurrentDocuments = 32);
+        builder.Services.AddHevlayerWorkers()
+            .AddDocuments<Translate>("translate", options =>
+            {
+                options.Stage = "foreign";
+                options.ClaimStage = "translating";
+            })
+            .AddEmbedding("embed", options => options.MaxConcurrentDocuments = 32);
         #endregion
     }
 
     public static void AddSource(HostApplicationBuilder builder)
     {
         #region worker-source
-        builder.Services.AddHevlayerSourceWorker<Product, ProductQueue>(
+        builder.Services.AddHevlayerWorkers().AddSource<Product, ProductQueue>(
             product => product.Id,
             product => SourceDocument.OfText(product.Text));
         builder.Services.AddSingleton<ITextChunker>(new SentenceChunker(new() { MaxLength = 600, Overlap = 80 }));

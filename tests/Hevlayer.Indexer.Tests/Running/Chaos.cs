@@ -124,7 +124,7 @@ internal sealed partial class Chaos(Fleet fleet, IReadOnlyList<string> documentI
         return held;
     }
 
-    [GeneratedRegex(@"Claimed \d+ documents as (\S+)\.")]
+    [GeneratedRegex(@"Holder (\S+) has claimed \d+ documents\.")]
     private static partial Regex Claim();
 
     [GeneratedRegex("The lease of document (.+) is lost")]

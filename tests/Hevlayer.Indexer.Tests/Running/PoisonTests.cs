@@ -26,6 +26,6 @@ public sealed class PoisonTests(SqsServer sqs)
         Assert.Equal(2, reasons.Count);
         Assert.StartsWith("The message is no document: ", reasons["this is no JSON"], StringComparison.Ordinal);
         Assert.StartsWith("The document has no chunks: ", reasons["""{"id":"empty","text":""}"""], StringComparison.Ordinal);
-        Assert.Contains("Document wide is set aside as failed", fleet.Logs(), StringComparison.Ordinal);
+        Assert.Contains("Document wide is moved to failed", fleet.Logs(), StringComparison.Ordinal);
     }
 }

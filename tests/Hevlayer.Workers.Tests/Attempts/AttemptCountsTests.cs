@@ -2,7 +2,7 @@ namespace Hevlayer.Workers.Tests;
 
 public sealed class AttemptCountsTests
 {
-    private static readonly DocumentRetryOptions Limits = new() { MaxAttempts = 3, MaxGatewayFailures = 5 };
+    private static readonly RetryLimits Limits = new DocumentRetryOptions { MaxAttempts = 3, MaxGatewayFailures = 5 }.ToLimits();
 
     [Theory]
     [InlineData("Handler", 1, 0)]

@@ -150,7 +150,7 @@ public sealed class GatewayTroubleTests
         var worker = _bench.Start(static (_, _) => Task.FromResult(DocumentOutcome.Fail("no text")));
         worker.Gateway.Script = call => call.Kind == CallKind.Move && worker.Gateway.Of(CallKind.Move).Count <= 2 ? Trouble.Refused(HttpStatusCode.UnprocessableEntity) : null;
 
-        _bench.RunUntil(() => worker.Log.Of(LogIds.NotSetAside).Count == 1);
+        _bench.RunUntil(() => worker.Log.Of(LogIds.NotFailed).Count == 1);
         Assert.Equal(0, worker.Status.Failed);
         _bench.RunUntil(() => worker.Status.Failed == 1);
 

@@ -42,7 +42,7 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(
             See(CallKind.Move, documentIds) with { Stage = stage },
-            () => new MoveReply(gateway.Move(terms, documentIds, stage, holder), WasRepeated: false),
+            () => new MoveReply(gateway.Move(terms, documentIds, stage, holder), WasRetried: false),
             cancellationToken,
             mayCall);
 

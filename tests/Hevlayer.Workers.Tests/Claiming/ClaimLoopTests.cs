@@ -19,7 +19,7 @@ public sealed class ClaimLoopTests
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
         Assert.Null(worker.Status.LastClaimError);
-        Assert.Equal(8, worker.Log.Of(LogIds.ClaimFailed).Count);
+        Assert.Equal(8, worker.Log.Of(LogIds.TakeFailed).Count);
         double[] longest = [1, 2, 4, 8, 16, 30, 30, 30];
         Assert.All(Gaps(worker).Take(8).Zip(longest), static gap =>
             Assert.InRange(gap.First, TimeSpan.FromSeconds(gap.Second * 0.75), TimeSpan.FromSeconds(gap.Second + 0.1)));
@@ -73,7 +73,7 @@ public sealed class ClaimLoopTests
 
         // Ten at once, then fewer and fewer, and one in half a minute at last.
         Assert.InRange(worker.Status.Failed, 25, 45);
-        Assert.NotEmpty(worker.Log.Of(LogIds.ClaimsHeldBack));
+        Assert.NotEmpty(worker.Log.Of(LogIds.TakingPaused));
         Assert.InRange(Gaps(worker)[^1], TimeSpan.FromSeconds(22), TimeSpan.FromSeconds(31));
     }
 

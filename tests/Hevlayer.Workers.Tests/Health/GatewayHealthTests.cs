@@ -55,8 +55,8 @@ public sealed class GatewayHealthTests
             static inner => new StandInHandler(inner, static _ => null),
             static services => services
                 .AddSingleton(new Work(static (document, _) => Task.FromResult(WorkHandler.Rows(document))))
-                .AddHevlayerDocumentWorker<WorkingHandler>()
-                .AddHealthChecks()
+                .AddHevlayerWorkers().AddDocuments<WorkingHandler>()
+                .Services.AddHealthChecks()
                 .AddHevlayerWorkers(TimeSpan.FromMilliseconds(50)));
 
         Assert.Equal(HealthStatus.Unhealthy, (await ReadyAsync(host)).Status);
@@ -67,7 +67,7 @@ public sealed class GatewayHealthTests
     {
         await using var host = await HostAsync(static inner => inner, ("Hevlayer:Worker:PipelineId", "nowhere"));
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.ClaimFailed);
+        await host.WhenLoggedAsync(LogIds.TakeFailed);
 
         var report = await host.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
 
@@ -89,8 +89,8 @@ public sealed class GatewayHealthTests
         between,
         static services => services
             .AddSingleton(new Work(static (document, _) => Task.FromResult(WorkHandler.Rows(document))))
-            .AddHevlayerDocumentWorker<WorkingHandler>()
-            .AddHealthChecks()
+            .AddHevlayerWorkers().AddDocuments<WorkingHandler>()
+            .Services.AddHealthChecks()
             .AddHevlayerWorkers(),
         configuration);
 }

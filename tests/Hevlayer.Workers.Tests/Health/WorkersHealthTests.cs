@@ -13,22 +13,23 @@ public sealed class WorkersHealthTests
 
     public WorkersHealthTests()
     {
-        _sound = new WorkerStatus(string.Empty, "products", TimeSpan.FromMinutes(5), _clock) { State = WorkerState.Running };
-        _other = new WorkerStatus("embed", "products", TimeSpan.FromMinutes(5), _clock) { State = WorkerState.Running };
+        _sound = new WorkerStatus(string.Empty, "products", TimeSpan.FromMinutes(5), _clock);
+        _other = new WorkerStatus("embed", "products", TimeSpan.FromMinutes(5), _clock);
+        _sound.Progress.State = _other.Progress.State = WorkerState.Running;
     }
 
     [Fact]
     public async Task Live_AllIsWell_IsHealthyAndTellsWhatTheWorkersDid()
     {
-        _other.ClaimSucceeded(7);
-        _other.Settled();
+        _other.Progress.TakeSucceeded(7);
+        _other.Progress.ItemCompleted();
 
         var entry = await CheckAsync();
 
         Assert.Equal(HealthStatus.Healthy, entry.Status);
         Assert.Equal(["live"], entry.Tags);
         Assert.Equal(["default", "embed"], entry.Data.Keys);
-        Assert.Equal("Running: 7 claimed, 1 completed, 0 failed, 0 leases lost, 0 handed back", entry.Data["embed"]);
+        Assert.Equal("Running: 7 claimed, 1 completed, 0 failed, 0 leases lost, 0 released", entry.Data["embed"]);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class WorkersHealthTests
         _clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
         _clock.Advance(TimeSpan.FromSeconds(1));
-        _sound.ShowSign();
+        _sound.Progress.LoopMoved();
 
         var entry = await CheckAsync();
 
@@ -51,7 +52,7 @@ public sealed class WorkersHealthTests
     [InlineData(WorkerState.Stopped)]
     public async Task Live_WorkerDoesNotRun_IsNotStuck(WorkerState state)
     {
-        _sound.State = _other.State = state;
+        _sound.Progress.State = _other.Progress.State = state;
         _clock.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
@@ -60,10 +61,10 @@ public sealed class WorkersHealthTests
     [Fact]
     public async Task Live_ClaimsFail_IsDegradedUntilOneSucceeds()
     {
-        _other.ClaimFailed("The gateway is away.");
+        _other.Progress.TakeFailed("The gateway is away.");
         Assert.Equal((HealthStatus.Degraded, "Worker embed cannot claim or receive: The gateway is away."), Short(await CheckAsync()));
 
-        _other.ClaimSucceeded(0);
+        _other.Progress.TakeSucceeded(0);
 
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
     }
@@ -73,14 +74,14 @@ public sealed class WorkersHealthTests
     {
         for (var attempt = 0; attempt < 9; attempt++)
         {
-            _other.AttemptFailed();
+            _other.Progress.AttemptFailed();
         }
 
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
-        _other.AttemptFailed();
+        _other.Progress.AttemptFailed();
         Assert.Equal((HealthStatus.Degraded, "At worker embed, 10 attempts have failed and none has succeeded since."), Short(await CheckAsync()));
 
-        _other.Settled();
+        _other.Progress.ItemCompleted();
 
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
     }
@@ -89,7 +90,7 @@ public sealed class WorkersHealthTests
     public async Task Live_HandlersGoOnAlthoughCancelled_IsDegradedUntilTheyEnd()
     {
         var handler = new TaskCompletionSource();
-        _other.Abandon(handler.Task);
+        _other.Progress.Abandon(handler.Task);
         Assert.Equal((HealthStatus.Degraded, "Worker embed has 1 handlers that go on although they were cancelled."), Short(await CheckAsync()));
 
         handler.SetException(new InvalidOperationException());
@@ -108,7 +109,7 @@ public sealed class WorkersHealthTests
         var entry = Assert.Single(log.Of(LogIds.LoopStuck));
         Assert.Equal(LogLevel.Critical, entry.Level);
         Assert.StartsWith("The loop of worker embed has shown no sign of life for 00:05:", entry.Text, StringComparison.Ordinal);
-        _other.ShowSign();
+        _other.Progress.LoopMoved();
         await PassAsync(minutes: 10);
 
         Assert.Equal(2, log.Of(LogIds.LoopStuck).Count);
@@ -121,7 +122,7 @@ public sealed class WorkersHealthTests
     {
         for (var seconds = 0; seconds < minutes * 60; seconds += 5)
         {
-            _sound.ShowSign();
+            _sound.Progress.LoopMoved();
             _clock.Advance(TimeSpan.FromSeconds(5));
 
             // What the clock set off runs on the thread pool.

@@ -10,11 +10,11 @@ public sealed class DocumentHostTests
         await using var host = await WorkerHost.InMemoryAsync(static services => services
             .AddScoped<UnitOfWork>()
             .AddSingleton<UnitOfWork.Book>()
-            .AddHevlayerDocumentWorker<UnitHandler>());
+            .AddHevlayerWorkers().AddDocuments<UnitHandler>());
         await host.StageAsync("a", "b");
 
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.DocumentSettled, 2);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted, 2);
 
         Assert.Equal(["a", "b", "b"], host.Host.Services.GetRequiredService<UnitOfWork.Book>().Closed.Order());
     }
@@ -23,11 +23,11 @@ public sealed class DocumentHostTests
     public async Task Handler_RegisteredByTheApp_IsTakenAsItIs()
     {
         var handler = new WorkingHandler(new Work(static (document, _) => Task.FromResult(WorkHandler.Rows(document))));
-        await using var host = await WorkerHost.InMemoryAsync(services => services.AddSingleton(handler).AddHevlayerDocumentWorker<WorkingHandler>());
+        await using var host = await WorkerHost.InMemoryAsync(services => services.AddSingleton(handler).AddHevlayerWorkers().AddDocuments<WorkingHandler>());
         await host.StageAsync("a");
 
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.DocumentSettled);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted);
 
         Assert.Equal(1, host.Status.Completed);
     }
@@ -42,7 +42,7 @@ public sealed class DocumentHostTests
         });
         await host.StageAsync("a", "b", "c");
         await host.StartAsync();
-        await host.RunAsync(() => host.Log.WhenAsync(entry => entry.Text.StartsWith("Claimed 3 documents as worker-1~", StringComparison.Ordinal)));
+        await host.RunAsync(() => host.Log.WhenAsync(entry => entry.Text.StartsWith("Holder worker-1~", StringComparison.Ordinal) && entry.Text.EndsWith("has claimed 3 documents.", StringComparison.Ordinal)));
 
         await host.StopAsync();
 
@@ -80,13 +80,13 @@ public sealed class DocumentHostTests
                 .AddSingleton(new Work(static (document, _) => Task.FromResult(document.WorkerId == "worker-1-clean"
                     ? DocumentOutcome.MoveTo("clean")
                     : throw new InvalidOperationException("The worker is not the one."))))
-                .AddHevlayerDocumentWorker<WorkingHandler>("clean", static options => options.ClaimStage = "cleaning")
-                .AddHevlayerEmbeddingWorker("embed")),
+                .AddHevlayerWorkers().AddDocuments<WorkingHandler>("clean", static options => options.ClaimStage = "cleaning")
+                .AddEmbedding("embed")),
             ("Hevlayer:Worker:embed:Stage", "clean"));
         await host.StageAsync("a", "b");
 
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.DocumentSettled, 4);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted, 4);
 
         Assert.Equal(2, (await host.CountsAsync())["indexed"]);
         var statuses = host.Host.Services.GetServices<WorkerStatus>().ToList();
@@ -102,19 +102,19 @@ public sealed class DocumentHostTests
     {
         var services = new ServiceCollection();
         services.AddHevlayerEmbeddingWorker();
-        services.AddHevlayerDocumentWorker<WorkingHandler>("clean");
+        services.AddHevlayerWorkers().AddDocuments<WorkingHandler>("clean");
 
-        Assert.Contains("give each worker", Assert.Throws<InvalidOperationException>(() => services.AddHevlayerDocumentWorker<WorkingHandler>()).Message, StringComparison.Ordinal);
-        Assert.Contains("'clean'", Assert.Throws<InvalidOperationException>(() => services.AddHevlayerEmbeddingWorker("clean")).Message, StringComparison.Ordinal);
-        services.AddHevlayerEmbeddingWorker("other");
+        Assert.Contains("give each worker", Assert.Throws<InvalidOperationException>(() => services.AddHevlayerWorkers().AddDocuments<WorkingHandler>()).Message, StringComparison.Ordinal);
+        Assert.Contains("'clean'", Assert.Throws<InvalidOperationException>(() => services.AddHevlayerWorkers().AddEmbedding("clean")).Message, StringComparison.Ordinal);
+        services.AddHevlayerWorkers().AddEmbedding("other");
     }
 
     [Fact]
     public void Register_WithoutServicesOrName_IsRefused()
     {
         Assert.Throws<ArgumentNullException>(static () => ((IServiceCollection)null!).AddHevlayerEmbeddingWorker());
-        Assert.Throws<ArgumentNullException>(static () => ((IServiceCollection)null!).AddHevlayerDocumentWorker<WorkingHandler>());
-        Assert.Throws<ArgumentNullException>(static () => new ServiceCollection().AddHevlayerEmbeddingWorker((string)null!));
+        Assert.Throws<ArgumentNullException>(static () => ((IServiceCollection)null!).AddHevlayerWorkers().AddDocuments<WorkingHandler>());
+        Assert.Throws<ArgumentNullException>(static () => new ServiceCollection().AddHevlayerWorkers().AddEmbedding((string)null!));
     }
 
     [Theory]
@@ -135,5 +135,5 @@ public sealed class DocumentHostTests
     }
 
     private static Task<WorkerHost> WithWorkAsync(Func<DocumentContext, CancellationToken, Task<DocumentOutcome>> work) =>
-        WorkerHost.InMemoryAsync(services => services.AddSingleton(new Work(work)).AddHevlayerDocumentWorker<WorkingHandler>());
+        WorkerHost.InMemoryAsync(services => services.AddSingleton(new Work(work)).AddHevlayerWorkers().AddDocuments<WorkingHandler>());
 }

@@ -15,7 +15,7 @@ public sealed class EmbeddingHostTests
         await host.StageAsync("a", "longer", "the-longest-of-all");
 
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.DocumentSettled, 3);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted, 3);
 
         var found = await host.Client.Namespace("shop").QueryAsync(new() { Vector = new float[] { 14, 1 }, TopK = 1 }, cancellationToken: Token);
         var row = Assert.Single(found.Rows!);
@@ -32,7 +32,7 @@ public sealed class EmbeddingHostTests
         await host.StageAsync("a", "b");
 
         await host.StartAsync();
-        await host.WhenLoggedAsync(LogIds.DocumentSettled, 2);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted, 2);
 
         Assert.Equal(2, (await host.CountsAsync())["indexed"]);
     }
@@ -54,7 +54,7 @@ public sealed class EmbeddingHostTests
     public async Task Start_NoPipeline_NamesSectionOptionAndVariable(string name, string section)
     {
         await using var host = await WorkerHost.InMemoryAsync(
-            WithGenerator(services => services.AddHevlayerEmbeddingWorker(name)),
+            WithGenerator(services => services.AddHevlayerWorkers().AddEmbedding(name)),
             ("HEVLAYER_PIPELINE_ID", " "));
 
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(host.StartAsync);

@@ -13,8 +13,8 @@ public sealed class HostStartTests
     {
         await using var host = await WorkerHost.InMemoryAsync(static services => services
             .AddSingleton(new Work(static (document, _) => Task.FromResult(WorkHandler.Rows(document))))
-            .AddHevlayerDocumentWorker<WorkingHandler>()
-            .AddHostedService<SlowStart>());
+            .AddHevlayerWorkers().AddDocuments<WorkingHandler>()
+            .Services.AddHostedService<SlowStart>());
         await host.StageAsync("a", "b");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(host.StartAsync);
@@ -30,8 +30,8 @@ public sealed class HostStartTests
         messages.Writer.TryWrite("a");
         await using var host = await WorkerHost.InMemoryAsync(services => services
             .AddSingleton(new EnumerableDocumentSource<string>(messages.Reader.ReadAllAsync()))
-            .AddHevlayerSourceWorker<string, EnumerableDocumentSource<string>>(static id => id, static id => SourceDocument.OfText(id))
-            .AddHostedService<SlowStart>());
+            .AddHevlayerWorkers().AddSource<string, EnumerableDocumentSource<string>>(static id => id, static id => SourceDocument.OfText(id))
+            .Services.AddHostedService<SlowStart>());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(host.StartAsync);
 

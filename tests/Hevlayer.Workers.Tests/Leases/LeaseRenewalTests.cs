@@ -93,7 +93,7 @@ public sealed class LeaseRenewalTests
         var beats = worker.Gateway.Of(CallKind.Heartbeat);
         Assert.InRange(beats[1].At - beats[0].At, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5.1));
         Assert.InRange(beats[2].At - beats[1].At, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(5.1));
-        Assert.Equal(2, worker.Log.Of(LogIds.HeartbeatFailed).Count);
+        Assert.Equal(2, worker.Log.Of(LogIds.RenewalFailed).Count);
         Assert.Equal(0, worker.Status.LeasesLost);
     }
 
@@ -107,7 +107,7 @@ public sealed class LeaseRenewalTests
         _bench.RunUntil(() => _bench.StageOf("a") == "indexed");
 
         Assert.Equal(0, worker.Status.LeasesLost);
-        Assert.Equal(2, worker.Log.Of(LogIds.HeartbeatFailed).Count);
+        Assert.Equal(2, worker.Log.Of(LogIds.RenewalFailed).Count);
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class LeaseRenewalTests
         _bench.RunUntil(() => _bench.StageOf("a") == "indexed");
 
         Assert.Equal(0, worker.Status.LeasesLost);
-        Assert.True(worker.Log.Of(LogIds.HeartbeatFailed).Count > 5);
+        Assert.True(worker.Log.Of(LogIds.RenewalFailed).Count > 5);
         _bench.End(worker);
     }
 

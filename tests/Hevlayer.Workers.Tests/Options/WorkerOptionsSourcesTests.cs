@@ -67,7 +67,7 @@ public sealed class WorkerOptionsSourcesTests
     public void Code_WinsOverAll()
     {
         var services = Services(("HEVLAYER_PIPELINE_ID", "products"), ("Hevlayer:Worker:PipelineId", "orders"));
-        services.AddHevlayerDocumentWorker<NoHandler>(static options => options.PipelineId += "-by-code");
+        services.AddHevlayerWorkers().AddDocuments<NoHandler>(configure: static options => options.PipelineId += "-by-code");
 
         Assert.Equal("orders-by-code", Options(services, null).PipelineId);
     }
@@ -90,11 +90,11 @@ public sealed class WorkerOptionsSourcesTests
         var services = Services(configuration);
         if (name is null)
         {
-            services.AddHevlayerDocumentWorker<NoHandler>();
+            services.AddHevlayerWorkers().AddDocuments<NoHandler>();
         }
         else
         {
-            services.AddHevlayerDocumentWorker<NoHandler>(name);
+            services.AddHevlayerWorkers().AddDocuments<NoHandler>(name);
         }
 
         return Options(services, name);

@@ -94,7 +94,7 @@ public sealed partial class DeadlyDocumentTests : IAsyncLifetime
         var counts = (await _layer.GetPipelineStatusAsync(Pipeline, Token)).Counts;
         Assert.True(counts.GetValueOrDefault("indexed") == Documents - 1 && counts.GetValueOrDefault("failed") == 1, worker.Output);
         Assert.Equal(MaxCrashes, worker.Deaths);
-        Assert.Contains($"Document {Culprit} is set aside as failed", worker.Output, StringComparison.Ordinal);
+        Assert.Contains($"Document {Culprit} is moved to failed", worker.Output, StringComparison.Ordinal);
         Assert.Contains($"Its worker died {MaxCrashes} times", worker.Output, StringComparison.Ordinal);
         var rows = await _layer.Namespace("shop").FetchManyAsync([.. Ids.Select(static id => $"{id}-0")], cancellationToken: Token);
         Assert.Equal([$"{Culprit}-0"], rows.Missing);

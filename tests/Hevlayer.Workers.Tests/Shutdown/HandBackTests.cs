@@ -23,7 +23,7 @@ public sealed class HandBackTests
         var moves = worker.Gateway.Of(CallKind.Move);
         Assert.InRange(moves.Count, 4, 12);
         Assert.All(moves, static move => Assert.Equal("pending", move.Stage?.Value));
-        Assert.Empty(worker.Log.Of(LogIds.NotHandedBack));
+        Assert.Empty(worker.Log.Of(LogIds.NotReleased));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class HandBackTests
         _bench.End(worker);
 
         Assert.All(_bench.Gateway.Documents, static document => Assert.Null(document.WorkerId));
-        Assert.Empty(worker.Log.Of(LogIds.NotHandedBack));
+        Assert.Empty(worker.Log.Of(LogIds.NotReleased));
         Assert.True(worker.EndedAt - worker.StoppedAt < worker.Options.Shutdown.Total);
     }
 
@@ -54,7 +54,7 @@ public sealed class HandBackTests
         _bench.End(worker);
 
         Assert.InRange(worker.EndedAt!.Value - worker.StoppedAt, TimeSpan.FromSeconds(27), TimeSpan.FromSeconds(27.1));
-        var entry = Assert.Single(worker.Log.Of(LogIds.NotHandedBack));
+        var entry = Assert.Single(worker.Log.Of(LogIds.NotReleased));
         Assert.Equal(LogLevel.Error, entry.Level);
         Assert.StartsWith("3 documents", entry.Text, StringComparison.Ordinal);
         Assert.Equal(0, worker.Status.Released);

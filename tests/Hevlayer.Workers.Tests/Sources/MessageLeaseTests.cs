@@ -49,7 +49,7 @@ public sealed class MessageLeaseTests
 
         Assert.Single(_bench.Shelf.Staged);
         Assert.Equal(0, worker.Status.LeasesLost);
-        Assert.Equal(2, worker.Log.Warnings.Count(static text => text.Contains("not renewed", StringComparison.Ordinal)));
+        Assert.Equal(2, worker.Log.Warnings.Count(static text => text.Contains("could not be renewed", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -17,15 +17,17 @@ public sealed class MessageRulesTests
     [InlineData("Gateway", 9, 35, "back after 00:10:00")]
     public void After_AFault_FollowsFromWhoseItIs(string kind, int receiveCount, int gatewayFailures, string expected)
     {
-        var (end, pause) = MessageRules.After(new Fault(Enum.Parse<FaultKind>(kind), "why"), receiveCount, gatewayFailures, Retry, chance: 0);
+        var failures = new AttemptCounts(OfHandler: 0, gatewayFailures);
 
-        Assert.Equal(expected, end switch
+        var decision = MessageRules.After(new Fault(Enum.Parse<FaultKind>(kind), "why"), receiveCount, failures, Retry, chance: 0);
+
+        Assert.Equal(expected, decision.Kind switch
         {
-            null => $"again after {pause}",
-            { Rejection: { IsDeadLetter: true } } => "aside",
-            { Rejection: { } rejection } => $"back after {rejection.Delay}",
+            DecisionKind.Retry => $"again after {Retry.ToLimits().PauseAfter(failures.Total, chance: 0)}",
+            DecisionKind.Fail => "aside",
+            DecisionKind.Return => $"back after {decision.Delay}",
             _ => "acknowledged",
         });
-        Assert.Equal(end is null ? null : "why", end?.Rejection?.Reason);
+        Assert.Equal(decision.Kind == DecisionKind.Retry ? null : "why", decision.Fault?.Reason);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SourceHostTests
     public async Task Message_IsPendingInThePipelineOfTheVariable_InPiecesOf800Characters()
     {
         await using var host = new SourceHost(static (_, services) =>
-            services.AddHevlayerSourceWorker<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), SourceHost.InHaste));
+            services.AddHevlayerWorkers().AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), configure: SourceHost.InHaste));
         host.Queue.Send(new Update("shoes/1", new string('x', 1700)));
 
         await host.StartAsync();
@@ -59,7 +59,7 @@ public sealed class SourceHostTests
         await using var host = new SourceHost(static (_, services) => services
             .AddSingleton<ITextChunker, BarChunker>()
             .AddScoped<ScopeMark>()
-            .AddHevlayerSourceWorker<Update, QueueModel, MarkingMapper>(static update => update.Id!, SourceHost.InHaste));
+            .AddHevlayerWorkers().AddSource<Update, QueueModel, MarkingMapper>(static update => update.Id!, configure: SourceHost.InHaste));
         host.Queue.Send("a", "b");
 
         await host.StartAsync();
@@ -77,8 +77,8 @@ public sealed class SourceHostTests
             (host, services) => services
                 .AddKeyedSingleton("second", second = host.NewQueue())
                 .AddKeyedSingleton<ITextChunker>("second", new BarChunker())
-                .AddHevlayerSourceWorker<Update, QueueModel>("first", static update => update.Id!, static update => SourceDocument.OfText(update.Text), SourceHost.InHaste)
-                .AddHevlayerSourceWorker<Update, QueueModel>("second", static update => update.Id!, static update => SourceDocument.OfText(update.Text), SourceHost.InHaste),
+                .AddHevlayerWorkers().AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), "first", SourceHost.InHaste)
+                .AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), "second", SourceHost.InHaste),
             variables: ("Hevlayer:Source:second:PipelineId", "others"));
         host.Queue.Send("a");
         second!.Send("b");
@@ -89,7 +89,7 @@ public sealed class SourceHostTests
 
         Assert.Single(await host.ChunksAsync("a"));
         Assert.Equal(2, (await host.ChunksAsync("b", "others")).Count);
-        Assert.Equal("others", host.Services.GetRequiredKeyedService<WorkerStatus>("second").PipelineId);
+        Assert.Equal("others", host.Services.GetRequiredKeyedService<WorkerStatus>("source:second").PipelineId);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class SourceHostTests
         await using var host = new SourceHost((_, services) => services
             .AddSingleton(indexed)
             .AddSingleton<ITextChunker, BarChunker>()
-            .AddHevlayerDocumentWorker<CountingHandler>(static options => options.IdlePause = TimeSpan.FromMilliseconds(5))
-            .AddHevlayerSourceWorker<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), SourceHost.InHaste));
+            .AddHevlayerWorkers().AddDocuments<CountingHandler>(configure: static options => options.IdlePause = TimeSpan.FromMilliseconds(5))
+            .AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), configure: SourceHost.InHaste));
         host.Queue.Send("a");
 
         await host.StartAsync();
@@ -115,7 +115,7 @@ public sealed class SourceHostTests
         var mapping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = new SourceHost((_, services) => services
             .AddSingleton(mapping)
-            .AddHevlayerSourceWorker<Update, QueueModel, EndlessMapper>(static update => update.Id!, static options =>
+            .AddHevlayerWorkers().AddSource<Update, QueueModel, EndlessMapper>(static update => update.Id!, configure: static options =>
             {
                 SourceHost.InHaste(options);
                 options.Shutdown.DrainTime = TimeSpan.FromMilliseconds(10);
@@ -133,7 +133,7 @@ public sealed class SourceHostTests
     private static SourceHost Hasty(Action<Hevlayer.Local.LocalGatewayOptions>? gateway = null) => new(
         static (_, services) => services
             .AddSingleton<ITextChunker, BarChunker>()
-            .AddHevlayerSourceWorker<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), SourceHost.InHaste),
+            .AddHevlayerWorkers().AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), configure: SourceHost.InHaste),
         gateway);
 
     private sealed class ScopeMark

@@ -58,7 +58,7 @@ public sealed class SourceRegistrationTests
     public async Task Source_ThatNeedsTheReference_StopsTheStartWithoutIt()
     {
         await using var host = new SourceHost(
-            static (_, services) => services.AddHevlayerSourceWorker<Update, ReferringSource>(static update => update.Id!, static _ => null),
+            static (_, services) => services.AddHevlayerWorkers().AddSource<Update, ReferringSource>(static update => update.Id!, static _ => null),
             variables: ("HEVLAYER_SOURCE_REF", """{"queue": "x"}"""));
 
         var exception = await Assert.ThrowsAsync<HevlayerOptionsException>(() => host.StartAsync());
@@ -96,7 +96,7 @@ public sealed class SourceRegistrationTests
     }
 
     private static void Add(IServiceCollection services, Action<SourceWorkerOptions>? configure = null) =>
-        services.AddHevlayerSourceWorker<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), configure);
+        services.AddHevlayerWorkers().AddSource<Update, QueueModel>(static update => update.Id!, static update => SourceDocument.OfText(update.Text), configure: configure);
 
     private sealed class ReferringSource(SourceReference reference) : IDocumentSource<Update>
     {

@@ -208,7 +208,7 @@ public sealed class SourceShutdownTests
         _bench.Run(TimeSpan.FromSeconds(5));
 
         Assert.InRange(_bench.End(worker), TimeSpan.FromSeconds(25), TimeSpan.FromSeconds(28));
-        Assert.Contains(worker.Log.Errors, static text => text.Contains("could not be handed back in time", StringComparison.Ordinal));
+        Assert.Contains(worker.Log.Errors, static text => text.Contains("could not be released in time", StringComparison.Ordinal));
     }
 
     private Func<SourceMessage<Update>, CancellationToken, Task<SourceDocument?>> Taking(TimeSpan time) => async (message, cancellationToken) =>

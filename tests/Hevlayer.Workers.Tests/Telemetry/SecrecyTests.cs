@@ -33,11 +33,11 @@ public sealed class SecrecyTests
 
         await host.StartAsync();
         await host.WhenLoggedAsync(LogIds.DocumentFailed, 4);
-        await host.WhenLoggedAsync(LogIds.DocumentSettled);
+        await host.WhenLoggedAsync(LogIds.DocumentCompleted);
         await host.StopAsync();
 
         var entries = host.Log.Entries;
-        Assert.NotEmpty(host.Log.Of(LogIds.ClaimFailed));
+        Assert.NotEmpty(host.Log.Of(LogIds.TakeFailed));
         Assert.NotEmpty(host.Log.Of(LogIds.AttemptFailed));
         Assert.Contains(entries, static entry => entry.Level <= LogLevel.Debug);
         Assert.All(entries, static entry =>

@@ -158,7 +158,7 @@ public sealed class WorkerWireTests
     private void AssertGuarded(WireCall move, string stage) =>
         Assert.Equal((stage, "translating", Holder), (move.Text("stage"), move.Text("from_stage"), move.Text("worker_id")));
 
-    private async Task<WorkerHost> WorkAsync(Func<DocumentContext, CancellationToken, Task<DocumentOutcome>> work, int until = LogIds.DocumentSettled, Action<DocumentWorkerOptions>? configure = null)
+    private async Task<WorkerHost> WorkAsync(Func<DocumentContext, CancellationToken, Task<DocumentOutcome>> work, int until = LogIds.DocumentCompleted, Action<DocumentWorkerOptions>? configure = null)
     {
         var host = await StartAsync(work, configure);
         await host.WhenLoggedAsync(until, 2);
@@ -169,7 +169,7 @@ public sealed class WorkerWireTests
     {
         var host = await WorkerHost.InMemoryAsync(_wire.Before, services => services
             .AddSingleton(new Work(work))
-            .AddHevlayerDocumentWorker<WorkingHandler>(options =>
+            .AddHevlayerWorkers().AddDocuments<WorkingHandler>(configure: options =>
             {
                 (options.Stage, options.ClaimStage) = ("foreign", "translating");
                 (options.DocumentIdPrefix, options.ClaimLimit) = ("a", 7);

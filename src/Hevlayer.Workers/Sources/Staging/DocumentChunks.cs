@@ -5,7 +5,7 @@ namespace Hevlayer.Workers;
 /// <param name="options">The limits.</param>
 internal sealed class DocumentChunks(ITextChunker chunker, SourceWorkerOptions options)
 {
-    /// <summary>The chunks; none for a document without content that is to be passed over.</summary>
+    /// <summary>The chunks; none for a document without content that is to be skipped.</summary>
     /// <param name="documentId">Id of the document.</param>
     /// <param name="document">Its content.</param>
     /// <param name="cancellationToken">Ends it between two chunks.</param>

@@ -5,10 +5,10 @@ internal sealed class MessageStaging(SourceParts parts, HeldMessage held)
 {
     private IReadOnlyList<Chunk>? _chunks;
 
-    /// <summary>One attempt; null when the document is staged, or its message is to be passed over.</summary>
+    /// <summary>One attempt; null when the document is staged, or its message is to be skipped.</summary>
     public async Task<Fault?> TryAsync()
     {
-        using var span = parts.Telemetry.StartStaging(held.DocumentId, held.Message.ReceiveCount, held.Message.TraceParent);
+        using var span = parts.Telemetry.StartStaging(held.Id, held.Message.ReceiveCount, held.Message.TraceParent);
         var fault = await PrepareAsync() ?? await StageAsync(_chunks!);
         span.End(fault);
         return fault;
@@ -28,34 +28,34 @@ internal sealed class MessageStaging(SourceParts parts, HeldMessage held)
     private async Task<Fault?> StageAsync(IReadOnlyList<Chunk> chunks)
     {
         // The clock is asked, not the token: after a freeze of the process the timer of the lease may be late.
-        if (!held.IsSafe)
+        if (!held.Lease.IsSafe)
         {
             return Fault.LeaseLost;
         }
 
         if (chunks.Count == 0)
         {
-            parts.Status.Skip();
+            parts.Progress.ItemSkipped();
             parts.Telemetry.Skipped();
-            parts.Log.MessageSkipped(held.DocumentId);
+            parts.Log.MessageSkipped(held.Id);
             return null;
         }
 
         using var limit = new CancellationTokenSource(parts.Options.HandlerTimeout, parts.Clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(held.Lost, parts.Abort, limit.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(held.Lease.Lost, parts.Abort, limit.Token);
         var started = parts.Clock.GetTimestamp();
         try
         {
-            await parts.Chunks.PutChunksAsync(held.DocumentId, parts.Options.CarryTrace ? StagedTrace.Onto(chunks) : chunks, () => held.IsSafe, either.Token);
+            await parts.Chunks.PutChunksAsync(held.Id, parts.Options.CarryTrace ? StagedTrace.Onto(chunks) : chunks, () => held.Lease.IsSafe, end.Token);
         }
         catch (Exception exception)
         {
-            return StagingFaults.Classify(exception, !held.IsSafe, parts.Abort.IsCancellationRequested, parts.Options.HandlerTimeout);
+            return StagingFaults.Classify(exception, !held.Lease.IsSafe, parts.Abort.IsCancellationRequested, parts.Options.HandlerTimeout);
         }
 
-        parts.Status.Settled();
+        parts.Progress.ItemCompleted();
         parts.Telemetry.Staged(chunks.Count, parts.Clock.GetElapsedTime(started));
-        parts.Log.DocumentStaged(held.DocumentId, chunks.Count);
+        parts.Log.DocumentStaged(held.Id, chunks.Count);
         return null;
     }
 }

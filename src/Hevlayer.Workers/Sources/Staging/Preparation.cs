@@ -3,13 +3,13 @@ namespace Hevlayer.Workers;
 /// <summary>Makes the chunks of one message's document, within the time of the handler.</summary>
 internal sealed class Preparation(SourceParts parts, HeldMessage held)
 {
-    /// <summary>The chunks, none when the message is to be passed over; or the fault that took their place.</summary>
+    /// <summary>The chunks, none when the message is to be skipped; or the fault that took their place.</summary>
     public Task<(IReadOnlyList<Chunk>? Chunks, Fault? Fault)> RunAsync()
     {
         var call = new LimitedCall(parts.Clock, parts.Options.HandlerTimeout, parts.Options.Shutdown.CancelGrace)
         {
-            Lost = held.Lost,
-            IsLost = () => !held.IsSafe,
+            Lost = held.Lease.Lost,
+            IsLost = () => !held.Lease.IsSafe,
             Abort = parts.Abort,
             Abandoned = Abandon,
         };
@@ -21,12 +21,12 @@ internal sealed class Preparation(SourceParts parts, HeldMessage held)
         // Away from the one who watches the time: a mapper may compute for long before it first waits.
         await Task.Yield();
         var document = await held.Message.MapAsync(cancellationToken);
-        return document is null ? [] : new DocumentChunks(parts.Chunker, parts.Options).Of(held.DocumentId, document, cancellationToken);
+        return document is null ? [] : new DocumentChunks(parts.Chunker, parts.Options).Of(held.Id, document, cancellationToken);
     }
 
     private void Abandon(Task work)
     {
-        parts.Status.Abandon(work);
-        parts.Log.HandlerAbandoned(held.DocumentId, parts.Options.Shutdown.CancelGrace);
+        parts.Progress.Abandon(work);
+        parts.Log.HandlerAbandoned(held.Id, parts.Options.Shutdown.CancelGrace);
     }
 }

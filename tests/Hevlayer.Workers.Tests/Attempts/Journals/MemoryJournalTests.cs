@@ -1,3 +1,4 @@
+using Hevlayer.Workers.Simulation;
 using System.Globalization;
 
 namespace Hevlayer.Workers.Tests.Journals;

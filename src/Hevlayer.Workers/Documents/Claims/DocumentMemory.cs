@@ -1,0 +1,49 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Room in memory for what documents bring along, and how much of it the next one is expected to take. Thread safe.</summary>
+/// <param name="limit">Most bytes of each kind.</param>
+/// <param name="isEmbedding">Whether the vectors are the worker's own to make room for.</param>
+internal sealed class DocumentMemory(long limit, bool isEmbedding)
+{
+    private const long TypicalDocument = 64 * 1024;
+
+    // Until the first document has shown how large the model's vectors are.
+    private const long TypicalVector = 1024 * sizeof(float);
+
+    private long _expectedChunks = TypicalDocument;
+    private long _vectorBytes = isEmbedding ? TypicalVector : 0;
+
+    /// <summary>Room for chunks.</summary>
+    public Gate Chunks { get; } = new(limit);
+
+    /// <summary>Room for vectors: a gate of its own, for who waits here holds its chunks and would wait for others that do.</summary>
+    public Gate Vectors { get; } = new(limit);
+
+    /// <summary>Room for the bodies of writes.</summary>
+    public Gate Bodies { get; } = new(limit);
+
+    /// <summary>Bytes that the chunks of the next document are expected to take.</summary>
+    public long ExpectedChunks => Volatile.Read(ref _expectedChunks);
+
+    /// <summary>Bytes that the vectors of so many chunks are expected to take.</summary>
+    public long ExpectedVectors(int chunks) => chunks * Volatile.Read(ref _vectorBytes);
+
+    /// <summary>Notes how many bytes the chunks of a document take.</summary>
+    public void SawChunks(long size)
+    {
+        var expected = ExpectedChunks;
+        for (long before; (before = Interlocked.CompareExchange(ref _expectedChunks, ChunkSize.Expect(expected, size), expected)) != expected;)
+        {
+            expected = before;
+        }
+    }
+
+    /// <summary>Notes how many bytes the vector of a chunk takes.</summary>
+    public void SawVector(long bytes)
+    {
+        if (isEmbedding)
+        {
+            Volatile.Write(ref _vectorBytes, bytes);
+        }
+    }
+}

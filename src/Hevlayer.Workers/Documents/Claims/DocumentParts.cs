@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers;
+
+/// <summary>What the parts of one running worker that claims share.</summary>
+internal sealed class DocumentParts : EngineParts
+{
+    public DocumentParts(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, IAttemptJournal? journal, WorkerProgress progress, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
+        : base(options.ToLimits(), progress, telemetry, clock, random, log, stopping)
+    {
+        Options = options;
+        Gateway = gateway;
+        Handler = handler;
+        Telemetry = telemetry;
+        Memory = new DocumentMemory(options.MaxBufferedBytes, isEmbedding: handler is IWorkProbe);
+        Holders = new ClaimHolders(options.WorkerId, random);
+        Versions = new RowVersions(clock, random);
+        Completions = new Completions(gateway, Abort);
+        Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
+    }
+
+    public DocumentWorkerOptions Options { get; }
+
+    public IPipelineGateway Gateway { get; }
+
+    public IDocumentHandler Handler { get; }
+
+    public WorkerTelemetry Telemetry { get; }
+
+    public DocumentMemory Memory { get; }
+
+    public ClaimHolders Holders { get; }
+
+    public RowVersions Versions { get; }
+
+    public Completions Completions { get; }
+
+    /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
+    public AttemptNotes? Attempts { get; }
+}

@@ -1,0 +1,78 @@
+namespace Hevlayer.Workers;
+
+/// <summary>One attempt at a document: reads its chunks, calls the handler and stores the result, within the room in memory.</summary>
+internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span)
+{
+    private readonly long _version = parts.Versions.Next();
+
+    /// <summary>Null when the result is stored.</summary>
+    public async Task<Fault?> RunAsync()
+    {
+        if (!parts.Options.ReadChunks)
+        {
+            return await WorkAsync([]);
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(held.Lease.Lost, parts.Abort);
+        try
+        {
+            return await ReadAsync(end.Token);
+        }
+        catch (Exception exception)
+        {
+            return FaultRules.Classify(exception, !held.Lease.IsSafe, parts.Abort.IsCancellationRequested, timedOut: false, default);
+        }
+    }
+
+    private async Task<Fault?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var size = parts.Memory.ExpectedChunks;
+        await parts.Memory.Chunks.EnterAsync(size, cancellationToken);
+        try
+        {
+            var chunks = await parts.Gateway.GetChunksAsync(held.Id, () => held.Lease.IsSafe, cancellationToken);
+            var expected = size;
+            size = ChunkSize.Of(chunks);
+            parts.Memory.Chunks.Correct(expected, size);
+            parts.Memory.SawChunks(size);
+            span.Read(chunks);
+            return chunks.Count == 0
+                ? new(FaultKind.Rejected, "The document has no chunks.")
+                : await MakeRoomAsync(chunks, cancellationToken);
+        }
+        finally
+        {
+            parts.Memory.Chunks.Leave(size);
+        }
+    }
+
+    private async Task<Fault?> MakeRoomAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    {
+        var size = parts.Memory.ExpectedVectors(chunks.Count);
+        await parts.Memory.Vectors.EnterAsync(size, cancellationToken);
+        try
+        {
+            return await WorkAsync(chunks);
+        }
+        finally
+        {
+            parts.Memory.Vectors.Leave(size);
+        }
+    }
+
+    private async Task<Fault?> WorkAsync(IReadOnlyList<Chunk> chunks)
+    {
+        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, number);
+        if (outcome is null)
+        {
+            return fault;
+        }
+
+        if (outcome.Vectors is { Count: > 0 } rows)
+        {
+            parts.Memory.SawVector(RowParts.VectorBytesOf(rows) / rows.Count);
+        }
+
+        return await settlement.StoreAsync(outcome, _version);
+    }
+}

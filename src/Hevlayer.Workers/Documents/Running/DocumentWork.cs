@@ -1,0 +1,94 @@
+namespace Hevlayer.Workers;
+
+/// <summary>The work on one held document, from attempt to attempt.</summary>
+internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : ItemWork
+{
+    private readonly DocumentSettlement _settlement = new(parts, held);
+    private readonly DocumentBlame _blame = new(parts, held);
+    private AttemptHistory _history = AttemptHistory.None;
+    private AttemptCounts _failures;
+    private bool _isSettled;
+    private bool _isNoted;
+
+    // After a crash nobody knows which document caused it: each is tried alone, so that the next one names it.
+    public override int Places => _history.Crashes > 0 ? parts.Options.MaxConcurrentDocuments : 1;
+
+    private int Attempt => _history.Attempts + _history.Crashes + _failures.Total + 1;
+
+    public override async Task<Fault?> PrepareAsync()
+    {
+        if (held.Histories is { } histories)
+        {
+            _history = (await histories).GetValueOrDefault(held.Id) ?? AttemptHistory.None;
+            _isNoted = _history != AttemptHistory.None;
+        }
+
+        return _history.Crashes >= parts.Options.Retry.MaxCrashes
+            ? new(FaultKind.Rejected, $"Its worker died {_history.Crashes} times while it worked on the document.")
+            : null;
+    }
+
+    public override AttemptSpan StartSpan() => parts.Telemetry.StartAttempt(held.Id, Attempt);
+
+    public override async Task<Fault?> AttemptAsync(AttemptSpan span)
+    {
+        if (parts.Attempts is { } attempts)
+        {
+            _isNoted = true;
+            await attempts.BeginAsync(held);
+        }
+
+        return await new DocumentAttempt(parts, held, _settlement, Attempt, span).RunAsync();
+    }
+
+    public override async Task<Decision> DecideAsync(Fault fault, AttemptCounts failures)
+    {
+        _failures = failures;
+        if (fault.IsFinal)
+        {
+            return Decision.Fail(fault);
+        }
+
+        await NoteFailureAsync(fault);
+        return await _blame.IsOfDocumentAsync(fault, failures) ? Decision.Fail(fault) : Decision.Retry;
+    }
+
+    public override async Task<Fault?> SettleAsync(Decision decision)
+    {
+        if (decision.Kind == DecisionKind.Complete)
+        {
+            // From here on nothing of the document can kill the process.
+            await CloseAttemptAsync();
+        }
+
+        var refusal = decision is { Kind: DecisionKind.Fail, Fault: { } fault }
+            ? await _settlement.FailAsync(fault, Attempt - 1)
+            : await _settlement.CompleteAsync();
+        _isSettled = refusal is null;
+        return refusal;
+    }
+
+    public override Task LostAsync() => _settlement.RepairAsync();
+
+    // The document may have been staged again without our having heard of it.
+    public override Task StoppedAsync() => _settlement.ClearAtEndAsync();
+
+    public override Task EndAsync() => _isNoted ? parts.Attempts!.EndAsync(held, _isSettled) : Task.CompletedTask;
+
+    private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;
+
+    private async Task NoteFailureAsync(Fault fault)
+    {
+        parts.Progress.AttemptFailed();
+        parts.Log.AttemptFailed(held.Id, _failures.Total, fault.Reason, fault.Exception);
+        parts.Trouble.Failed(held.Id, fault);
+        if (fault.Kind is not (FaultKind.Handler or FaultKind.TimedOut))
+        {
+            await CloseAttemptAsync();
+        }
+        else if (_isNoted)
+        {
+            await parts.Attempts!.FailedAsync(held);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Does what a handler decided. Rows go first; then the hold ends by a call that the gateway refuses when the document was
+/// staged again or is another's, so that what was staged last is what is indexed last.
+/// </summary>
+internal sealed class DocumentSettlement
+{
+    private readonly DocumentParts _parts;
+    private readonly HeldDocument _held;
+    private readonly RowSettlement _rows;
+    private readonly Settlement _calls;
+    private DocumentStage? _target;
+    private TimeSpan _written;
+
+    public DocumentSettlement(DocumentParts parts, HeldDocument held)
+    {
+        _parts = parts;
+        _held = held;
+        _rows = new RowSettlement(parts, held);
+        _calls = new Settlement(parts, held, FaultOf, NoteFailure);
+    }
+
+    /// <summary>The first part, for which the document keeps its place: rows or chunks are stored. Null when that is done.</summary>
+    public async Task<Fault?> StoreAsync(DocumentOutcome outcome, long version)
+    {
+        if (outcome.FailureReason is { } reason)
+        {
+            return new(FaultKind.Rejected, reason);
+        }
+
+        var started = _parts.Clock.GetTimestamp();
+        var fault = await StoreContentAsync(outcome, version);
+        _written = _parts.Clock.GetElapsedTime(started);
+        if (fault is null && outcome.Chunks is null && !(outcome.Vectors is not null && _parts.Options.WriteRowsWith == RowRoute.PutVectors))
+        {
+            _target = outcome.Target;
+        }
+        else if (fault is null)
+        {
+            NoteCompleted(outcome.Target);
+        }
+
+        return fault;
+    }
+
+    /// <summary>The second part: the hold ends. Null when it has, or has nothing to end.</summary>
+    public async Task<Fault?> CompleteAsync()
+    {
+        if (_target is not { } target)
+        {
+            return null;
+        }
+
+        var started = _parts.Clock.GetTimestamp();
+        var fault = await MoveAsync(target);
+        if (fault is null)
+        {
+            _written += _parts.Clock.GetElapsedTime(started);
+            NoteCompleted(target);
+        }
+
+        return fault;
+    }
+
+    /// <summary>
+    /// Sees to it that nothing of this attempt stays in the index when the document is no longer ours: rows that came too
+    /// late are found by whoever has it next.
+    /// </summary>
+    public Task RepairAsync() => _rows.RepairAsync();
+
+    /// <summary>The same when the worker ends and releases the document.</summary>
+    public Task ClearAtEndAsync() => _rows.ClearAtEndAsync();
+
+    /// <summary>Fails the document; null when that is done.</summary>
+    public async Task<Fault?> FailAsync(Fault fault, int attempts)
+    {
+        // The reason is logged first: after a crash in between, it is the only place where it stands.
+        _parts.Log.DocumentFailed(_held.Id, fault.Reason, attempts, fault.Exception);
+        var refusal = await MoveAsync(DocumentStage.Failed);
+        if (refusal is null)
+        {
+            _parts.Trouble.Ended(_held.Id);
+            _parts.Progress.ItemFailed(new(_held.Id, fault.Reason, attempts, _parts.Clock.GetUtcNow()));
+            _parts.Telemetry.DocumentFailed(fault.Kind);
+        }
+        else if (refusal.IsFinal)
+        {
+            _parts.Log.NotFailed(_held.Id, refusal.Reason, refusal.Exception);
+        }
+
+        return refusal;
+    }
+
+    private Task<Fault?> MoveAsync(DocumentStage stage) =>
+        _calls.RunAsync((isRetry, token) => _parts.Completions.CompleteAsync(_held, stage, isRetry, token));
+
+    private Task<Fault?> StoreContentAsync(DocumentOutcome outcome, long version) => outcome switch
+    {
+        { Vectors: { } vectors } when _parts.Options.WriteRowsWith == RowRoute.PutVectors => _calls.RunAsync((_, token) => PutVectorsAsync(vectors, token)),
+        { Vectors: { } vectors } => _calls.RunAsync((_, token) => _rows.WriteAsync(vectors, version, token)),
+        { Chunks: { } chunks } => _calls.RunAsync((_, token) => RestageAsync(chunks, token)),
+        _ => Task.FromResult<Fault?>(null),
+    };
+
+    private Task<bool> PutVectorsAsync(IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) => _held.Lease.SettleAsync(async () =>
+    {
+        await _parts.Gateway.PutVectorsAsync(_held.Id, vectors, () => _held.Lease.IsSafe, cancellationToken);
+        return true;
+    });
+
+    // The gateway takes chunks from anybody. Only the lease says that no newer ones are there.
+    private async Task<bool> RestageAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) =>
+        await new LeaseCheck(_parts, _held).RunAsync(cancellationToken) && await _held.Lease.SettleAsync(async () =>
+        {
+            await _parts.Gateway.PutChunksAsync(_held.Id, chunks, () => _held.Lease.IsSafe, cancellationToken);
+            return true;
+        });
+
+    private void NoteCompleted(DocumentStage stage)
+    {
+        _parts.Trouble.Succeeded();
+        _parts.Telemetry.DocumentCompleted(stage.Value, _written);
+        _parts.Progress.ItemCompleted();
+        _parts.Log.DocumentCompleted(_held.Id, stage.Value);
+    }
+
+    private void NoteFailure(Fault fault, int failures)
+    {
+        _parts.Progress.AttemptFailed();
+        _parts.Telemetry.AttemptFailed(fault.Kind);
+        _parts.Log.SettlementFailed(_held.Id, failures, fault.Reason, fault.Exception);
+        _parts.Trouble.Failed(_held.Id, fault);
+    }
+
+    private static Fault FaultOf(Exception exception) => FaultRules.Classify(exception, leaseLost: false, aborted: false, timedOut: false, default);
+}

@@ -1,0 +1,15 @@
+namespace Hevlayer.Workers;
+
+/// <summary>What the options of all workers have.</summary>
+/// <typeparam name="TSelf">The options.</typeparam>
+internal interface IWorkerOptions<out TSelf>
+{
+    string PipelineId { get; }
+
+    TimeSpan LivenessLimit { get; }
+
+    WorkerShutdownOptions Shutdown { get; }
+
+    /// <summary>Options that nobody else can change.</summary>
+    TSelf Copy();
+}

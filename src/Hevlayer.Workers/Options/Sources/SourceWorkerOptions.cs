@@ -1,0 +1,126 @@
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Where a source worker stages documents, and within which limits it works. Bound from the operator's variable
+/// <c>HEVLAYER_PIPELINE_ID</c>, then from the configuration section <c>Hevlayer:Source</c> (<c>Hevlayer:Source:name</c> for
+/// a named worker), then from code; checked when the host starts. Where the messages come from is said by
+/// <c>HEVLAYER_SOURCE_REF</c>, see <see cref="SourceReference"/>.
+/// </summary>
+public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
+{
+    /// <summary>
+    /// The pipeline that documents are staged in.
+    /// <value>Default: <c>HEVLAYER_PIPELINE_ID</c>; required.</value>
+    /// </summary>
+    public string PipelineId { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Most messages that are received by one call.
+    /// <value>Default: 10, the most that SQS gives.</value>
+    /// </summary>
+    public int ReceiveLimit { get; set; } = 10;
+
+    /// <summary>
+    /// Most documents that are worked on at one time.
+    /// <value>Default: 8.</value>
+    /// </summary>
+    public int MaxConcurrentDocuments { get; set; } = 8;
+
+    /// <summary>
+    /// Most messages that are held at one time: those being worked on, those received ahead and those that wait for the
+    /// gateway. With <see cref="MaxStagedBytes"/> it bounds the memory.
+    /// <value>Default: 20.</value>
+    /// </summary>
+    public int MaxHeldMessages { get; set; } = 20;
+
+    /// <summary>
+    /// Longest time that the mapper and the chunker may take together for one message, and again the longest for one call
+    /// that stages the chunks. The first is a failure of the message, the second one of the gateway.
+    /// <value>Default: 10 minutes.</value>
+    /// </summary>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Longest time for one call that acknowledges, rejects or renews a message; for messages with a lease a sixth of it,
+    /// when that is shorter.
+    /// <value>Default: 30 seconds.</value>
+    /// </summary>
+    public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Pause from one receive that found nothing to the next, counted from when the first was sent: none after a long poll
+    /// that waited as long itself.
+    /// <value>Default: 1 second.</value>
+    /// </summary>
+    public TimeSpan IdlePause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Longest pause before the next receive after receives failed, or while document after document fails and none
+    /// succeeds.
+    /// <value>Default: 30 seconds.</value>
+    /// </summary>
+    public TimeSpan MaxErrorPause { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Most chunks of one document; a document with more is dead-lettered.
+    /// <value>Default: 100,000.</value>
+    /// </summary>
+    public int MaxChunksPerDocument { get; set; } = 100_000;
+
+    /// <summary>
+    /// Most bytes that the chunks of one document have together, texts, ids and metadata counted as UTF-8; a document with
+    /// more is dead-lettered. JSON may take up to six times as much, and the gateway takes 512 MiB.
+    /// <value>Default: 64 MiB.</value>
+    /// </summary>
+    public long MaxStagedBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>
+    /// Whether a document without chunks is skipped: its message is acknowledged, and what was staged or indexed for it
+    /// before stays. Off, it is dead-lettered, so that somebody learns of it.
+    /// <value>Default: false.</value>
+    /// </summary>
+    public bool SkipEmpty { get; set; }
+
+    /// <summary>
+    /// Whether the first chunk of a document carries the trace context in its metadata, as <c>traceparent</c>, for the
+    /// workers that read it.
+    /// <value>Default: true.</value>
+    /// </summary>
+    public bool CarryTrace { get; set; } = true;
+
+    /// <summary>
+    /// How long the loop may show no sign of life before the worker counts as stuck. A receive is given up after half of
+    /// it, so that must be more than the source's long poll.
+    /// <value>Default: 5 minutes.</value>
+    /// </summary>
+    public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>When a message comes back, and when it is rejected for good.</summary>
+    public SourceRetryOptions Retry { get; set; } = new();
+
+    /// <summary>How the worker ends.</summary>
+    public WorkerShutdownOptions Shutdown { get; set; } = new();
+
+    SourceWorkerOptions IWorkerOptions<SourceWorkerOptions>.Copy()
+    {
+        var copy = (SourceWorkerOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        copy.Shutdown = Shutdown.Copy();
+        return copy;
+    }
+
+    internal WorkLimits ToLimits(string worker) => new()
+    {
+        Worker = worker,
+        Items = "messages",
+        TakeLimit = ReceiveLimit,
+        MaxConcurrent = MaxConcurrentDocuments,
+        MaxHeld = MaxHeldMessages,
+        IdlePause = IdlePause,
+        MaxIdlePause = IdlePause,
+        MaxErrorPause = MaxErrorPause,
+        LivenessLimit = LivenessLimit,
+        Retry = Retry.ToLimits(),
+        Shutdown = Shutdown,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Within which limits the engine works, whatever it works on.</summary>
+internal sealed record WorkLimits
+{
+    /// <summary>What the worker is called in logs.</summary>
+    public required string Worker { get; init; }
+
+    /// <summary>What it works on, in the plural, for logs.</summary>
+    public required string Items { get; init; }
+
+    /// <summary>Most items that one call takes.</summary>
+    public required int TakeLimit { get; init; }
+
+    /// <summary>Most items that are worked on at one time.</summary>
+    public required int MaxConcurrent { get; init; }
+
+    /// <summary>Most items that are held at one time.</summary>
+    public required int MaxHeld { get; init; }
+
+    public required TimeSpan IdlePause { get; init; }
+
+    public required TimeSpan MaxIdlePause { get; init; }
+
+    public required TimeSpan MaxErrorPause { get; init; }
+
+    public required TimeSpan LivenessLimit { get; init; }
+
+    public required RetryLimits Retry { get; init; }
+
+    public required WorkerShutdownOptions Shutdown { get; init; }
+}

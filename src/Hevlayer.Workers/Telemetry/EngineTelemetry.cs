@@ -1,0 +1,35 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Measures what the engine does; every instrument is tagged with the pipeline.</summary>
+internal abstract class EngineTelemetry(EngineInstruments instruments, string pipelineId)
+{
+    protected string PipelineId => pipelineId;
+
+    protected KeyValuePair<string, object?> Pipeline { get; } = new("hevlayer.pipeline", pipelineId);
+
+    public void Taken(int items)
+    {
+        instruments.Taken.Add(items, Pipeline);
+        instruments.Held.Add(items, Pipeline);
+    }
+
+    public void HoldEnded() => instruments.Held.Add(-1, Pipeline);
+
+    public void WorkBegan(TimeSpan sinceTaken) => instruments.QueueWaits.Record(sinceTaken.TotalSeconds, Pipeline);
+
+    public void AttemptFailed(FaultKind kind) => instruments.FailedAttempts.Add(1, Pipeline, new("error.type", FailureNames.Of(kind)));
+
+    public void LeaseLost() => instruments.LostLeases.Add(1, Pipeline);
+
+    public void RenewalFailed() => instruments.FailedRenewals.Add(1, Pipeline);
+
+    /// <summary>Items were released because the worker ended.</summary>
+    public virtual void Released(long items)
+    {
+    }
+
+    /// <summary>Time since the last renewal that succeeded, when the next is due.</summary>
+    public virtual void RenewalDue(TimeSpan age)
+    {
+    }
+}
