@@ -90,7 +90,7 @@ public sealed class CompletionTests
     [Fact]
     public void Worker_EndsBeforeItKnowsWhoWasCompleted_ReleasesNone()
     {
-        var worker = Complete("a", "b", "c");
+        var worker = Complete(static options => options.Shutdown.DrainTime = TimeSpan.FromSeconds(1), "a", "b", "c");
         worker.Gateway.Script = call =>
         {
             if (call is { Kind: CallKind.Move, Ids.Count: > 1 } && call.Stage == DocumentStage.Indexed)
@@ -100,7 +100,7 @@ public sealed class CompletionTests
 
             return call.Kind == CallKind.Look || (call.Kind == CallKind.Claim && call.At > TimeSpan.Zero) ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
         };
-        _bench.Run(TimeSpan.FromSeconds(5));
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.Look).Count > 0);
 
         _bench.End(worker);
 
@@ -108,9 +108,11 @@ public sealed class CompletionTests
     }
 
     // All are ready in the same moment.
-    private BenchWorker Complete(params string[] ids)
+    private BenchWorker Complete(params string[] ids) => Complete(static _ => { }, ids);
+
+    private BenchWorker Complete(Action<DocumentWorkerOptions> configure, params string[] ids)
     {
         _bench.Stage(ids);
-        return _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)));
+        return _bench.Start(WorkHandler.Taking(TimeSpan.FromSeconds(1)), configure);
     }
 }

@@ -59,6 +59,11 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
 
     private Task<T> CallAsync<T>(SeenCall call, Func<T> carryOut, CancellationToken cancellationToken, Func<bool>? mayCall = null)
     {
+        if (mayCall?.Invoke() == false)
+        {
+            return Task.FromException<T>(new HevlayerException("It was not attempted."));
+        }
+
         Calls.Add(call);
         var trouble = Script?.Invoke(call) ?? new();
         var reply = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,6 +16,10 @@ internal sealed class WorkHandler(Func<DocumentContext, CancellationToken, Task<
         return Rows(document);
     });
 
+    /// <summary>Gives at once rows of 1,024 components each, one a chunk.</summary>
+    public static WorkHandler Large() => new(static (document, _) => Task.FromResult(
+        DocumentOutcome.Index([.. document.Chunks.Select(static chunk => new VectorEntry { Id = chunk.Id, Vector = new float[1024] })])));
+
     public Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
     {
         Given.Add(document);

@@ -94,6 +94,19 @@ public sealed class HandBackTests
     }
 
     [Fact]
+    public void Release_LeasesEndWhileItIsRepeated_IsGivenUp()
+    {
+        _bench.StageMany(3);
+        var worker = _bench.Start(WorkHandler.Taking(TimeSpan.FromMinutes(30)), static options => options.Shutdown.ReleaseTime = TimeSpan.FromMinutes(3));
+        _bench.Run(TimeSpan.FromSeconds(5));
+        worker.Gateway.Script = static call => call.Kind is CallKind.Move or CallKind.Heartbeat ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
+
+        _bench.End(worker);
+
+        Assert.InRange(worker.EndedAt!.Value, TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(56));
+    }
+
+    [Fact]
     public void Stop_ClaimAnswersAfterTheDrainTime_HandsBackWhatItBrought()
     {
         _bench.StageMany(2);
