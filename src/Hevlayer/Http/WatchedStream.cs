@@ -11,7 +11,7 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
     private const int MostReadsToBreakOff = 64;
 
     // The call is over already: its caller waits for no more than this.
-    private static readonly TimeSpan LongestBreakOff = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestBreakOff = TimeSpan.FromMilliseconds(50);
 
     // The contract's own limit.
     private const long LargestBlob = 10 * 1024 * 1024;
@@ -56,6 +56,13 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         if (_own is null)
         {
             return await ReadInnerAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Bytes that are there already need no wait, but whoever reads them may take long over each part.
+        if (call.Elapsed >= call.TotalTimeout)
+        {
+            await BreakOffAsync(_own).ConfigureAwait(false);
+            throw Counted(CallDeadlines.TotalTimeOver(call));
         }
 
         if (_ready.IsEmpty)

@@ -72,6 +72,24 @@ public sealed class EndlessReplyTests
         Assert.InRange(clock.GetUtcNow() - clock.Start, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1.01));
     }
 
+    /// <summary>The start of a reply that is in memory when its reader begins; reading it takes longer than the call may.</summary>
+    [Fact]
+    public async Task Reply_ReadSlowlyFromMemory_EndsWithTheTimeOfItsCall()
+    {
+        var clock = new FakeTimeProvider();
+        var reads = 0;
+        using var client = TestClients.Over(
+            new StubHandler((_, _) => Reply.Stream(Endless("x", 'x', _ => reads++))),
+            clock,
+            options => options.MaxBufferedReplyBytes = 64 * 1024);
+        await using var stream = await client.Api.GetBlobAsync("n", "sha");
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        await Assert.ThrowsAsync<HevlayerTimeoutException>(() => stream.ReadExactlyAsync(new byte[16]).AsTask());
+
+        Assert.InRange(reads, 1, 100);
+    }
+
     /// <summary>Packed parts with nothing in them: there is always more to read and never anything that was read.</summary>
     [Fact]
     public async Task CompressedReply_NeverHasAnything_EndsWithTheTimeOfItsCall()
