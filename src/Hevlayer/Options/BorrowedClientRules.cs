@@ -17,6 +17,12 @@ internal static class BorrowedClientRules
         return ReferenceEquals(options.BaseAddress, HevlayerClientOptions.DefaultBaseAddress)
             ? options.At(address)
             : throw new HevlayerOptionsException(
-                $"BaseAddress is '{OptionsRules.Shown(options.BaseAddress)}' and that of the HTTP client '{OptionsRules.Shown(address)}', in some part different; set one of them, or both alike.");
+                $"BaseAddress is '{Shown(options.BaseAddress)}' and that of the HTTP client '{Shown(address)}'; set one of them, or both alike.");
     }
+
+    // Two may differ in their paths alone. A user, a password or a query is not shown.
+    private static string Shown(Uri? address) =>
+        address is { IsAbsoluteUri: true, Host.Length: > 0 }
+            ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+            : OptionsRules.Shown(address);
 }
