@@ -5,15 +5,15 @@ namespace Hevlayer;
 /// on <see cref="Namespace"/>; every operation of the gateway, as the wire has it, is on <see cref="Api"/>.
 /// </summary>
 /// <remarks>
-/// Thread safe; make one and keep it. All calls share one rule for retries and deadlines and fail with
+/// Thread safe; make one and keep it. Options are copied: what is changed later does not reach the client. All calls share one rule for retries and deadlines and fail with
 /// <see cref="HevlayerException"/>.
 /// </remarks>
 public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyncDisposable
 {
-    private readonly HttpClient _http;
-    private readonly HevlayerClientOptions _options;
+    private readonly ClientScope _scope;
+    private readonly HttpClient? _http;
     private readonly HttpMessageHandler? _ownConnections;
-    private readonly ClientLife _life = new();
+    private readonly ClientLife? _life;
 
     /// <summary>Makes a client with connections of its own, which end with it.</summary>
     /// <param name="options">Address, key, deadlines; <see cref="HevlayerClientOptions.FromEnvironment"/> reads them from variables.</param>
@@ -34,8 +34,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
 
     /// <summary>Makes a client over an HTTP client of the caller's, which is used but never disposed.</summary>
     /// <remarks>
-    /// The HTTP client's own settings hold: its <see cref="HttpClient.BaseAddress"/> when the options leave theirs at the
-    /// default; its <see cref="HttpClient.Timeout"/> for each attempt, beside the options' deadlines; its version; and its
+    /// The HTTP client's own settings hold: its <see cref="HttpClient.BaseAddress"/> when the options set none; its <see cref="HttpClient.Timeout"/> for each attempt, beside the options' deadlines; its version; and its
     /// default headers, except that <see cref="HevlayerClientOptions.ApiKey"/> goes before an <c>Authorization</c> among
     /// them. Each attempt is a message of its own. A call that goes straight to turbopuffer
     /// (<see cref="HevlayerClientOptions.Fallback"/>) takes none of the default headers with it: where the HTTP client would
@@ -53,9 +52,10 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
 
     private HevlayerClient(HttpClient http, HevlayerClientOptions options)
     {
-        _options = options;
         _http = http;
-        Api = ApiFactory.Create(http, options, _life);
+        var life = _life = new();
+        Api = ApiFactory.Create(http, options, life);
+        _scope = new(Api, options.TimeProvider, options.Polling, options.TotalTimeout, text => KeyRedaction.Redact(text, options));
     }
 
     private HevlayerClient(HevlayerClientOptions options, HttpMessageHandler handler, bool ownsConnections)
@@ -64,14 +64,24 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
         _ownConnections = ownsConnections ? handler : null;
     }
 
+    // What a client and its other views share is disposed with the client.
+    private HevlayerClient(ClientScope scope)
+    {
+        Api = scope.Api;
+        _scope = scope;
+    }
+
     /// <inheritdoc />
     public IHevlayerApi Api { get; }
 
     /// <inheritdoc />
-    public NamespaceClient Namespace(string name) => new(this, name);
+    public NamespaceClient Namespace(string name) => new(_scope, name);
 
     /// <inheritdoc />
-    public FunctionClient Function(string id) => new(this, id);
+    public FunctionClient Function(string id) => new(_scope, id);
+
+    /// <inheritdoc />
+    public IHevlayerClient WithOptions(CallOptions options) => new HevlayerClient(_scope.With(options));
 
     /// <summary>
     /// Ends the client, and its calls under way with an <see cref="ObjectDisposedException"/>; a handler that was handed in
@@ -79,8 +89,8 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// </summary>
     public void Dispose()
     {
-        _life.End();
-        _http.Dispose();
+        _life?.End();
+        _http?.Dispose();
         _ownConnections?.Dispose();
     }
 
@@ -94,14 +104,11 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// <summary>Makes a client over an HTTP client whose handlers are in place.</summary>
     internal static HevlayerClient Over(HttpClient http, HevlayerClientOptions options) => new(http, options);
 
-    internal HevlayerPollingOptions Polling => _options.Polling;
-
-    internal string WithoutKeys(string text) => KeyRedaction.Redact(text, _options);
-
     private static HevlayerClientOptions Checked(HevlayerClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OptionsRules.Validate(options);
-        return options;
+        var copy = options.Copy();
+        OptionsRules.Validate(copy);
+        return copy;
     }
 }

@@ -3,20 +3,20 @@ namespace Hevlayer;
 public partial interface IHevlayerClient
 {
     /// <summary>
-    /// Extends the lease of claimed documents. Calls <c>POST /v2/pipelines/{pipeline_id}/documents/heartbeat</c>.
+    /// Renews the leases of claimed documents. Calls <c>POST /v2/pipelines/{pipeline_id}/documents/heartbeat</c>.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="documentIds">At least one document.</param>
     /// <param name="workerId">The worker that claimed them.</param>
     /// <param name="stage">The claim stage they are held in; null for <c>embedding</c>.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>How many leases were extended; fewer than were sent means that some are no longer this worker's.</returns>
+    /// <returns>How many leases were renewed; fewer than were sent means that some are no longer this worker's.</returns>
     /// <exception cref="ArgumentException">An id is empty, or there are no documents.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope write.</exception>
     Task<DocumentsStageResponse> HeartbeatAsync(string pipelineId, IReadOnlyList<string> documentIds, string workerId, DocumentStage? stage = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives documents back: sets them <c>pending</c> for any worker. Calls
+    /// Releases documents: sets them <c>pending</c> for any worker. Calls
     /// <c>POST /v2/pipelines/{pipeline_id}/documents/stage</c>.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
@@ -29,7 +29,7 @@ public partial interface IHevlayerClient
     /// <exception cref="HevlayerException">The call failed; it needs the scope write.</exception>
     Task<DocumentsStageResponse> ReleaseDocumentsAsync(string pipelineId, IReadOnlyList<string> documentIds, string? workerId = null, DocumentStage? fromStage = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Sets documents aside as <c>failed</c>; no worker claims them as pending any more. See <see cref="ReleaseDocumentsAsync"/>.</summary>
+    /// <summary>Fails documents: sets them <c>failed</c>, and no worker claims them as pending any more. See <see cref="ReleaseDocumentsAsync"/>.</summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="documentIds">At least one document.</param>
     /// <param name="workerId">Guard: only documents leased by this worker; null for any.</param>

@@ -30,7 +30,7 @@ public partial interface IHevlayerClient
 
     /// <summary>
     /// Claims documents for a worker under a lease. An empty list means that there is nothing to do now. The call is not
-    /// repeated when its outcome is unknown, because documents may have been claimed; those come back when the lease ends.
+    /// retried when its outcome is unknown, because documents may have been claimed; those are claimable again when the lease ends.
     /// Calls <c>POST /v2/pipelines/{pipeline_id}/claim</c>.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
@@ -44,7 +44,7 @@ public partial interface IHevlayerClient
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="documentId">Id of the document.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>The chunks; empty when their bodies are gone, which no repeat mends: fail the document then.</returns>
+    /// <returns>The chunks; empty when their bodies are lost, and no retry brings them back: fail the document then.</returns>
     /// <exception cref="ArgumentException">An id is empty.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     Task<IReadOnlyList<Chunk>> GetChunksAsync(string pipelineId, string documentId, CancellationToken cancellationToken = default);

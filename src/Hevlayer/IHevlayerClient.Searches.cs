@@ -2,9 +2,6 @@ namespace Hevlayer;
 
 public partial interface IHevlayerClient
 {
-    /// <summary>Clock of the client's waits.</summary>
-    TimeProvider Clock { get; }
-
     /// <summary>
     /// Searches several namespaces at once. A namespace that does not answer does not fail the call unless the request is
     /// strict: look at <see cref="FederatedQueryResponse.IsPartial"/>. Calls <c>POST /v2/query</c>.
@@ -14,11 +11,11 @@ public partial interface IHevlayerClient
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="ArgumentException">None or several of the three are set, too many namespaces, or the search context is not allowed.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
-    Task<FederatedQueryResponse> QueryAsync(FederatedQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default);
+    Task<FederatedQueryResponse> QueryFederatedAsync(FederatedQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Asks an agent, which may search several times before it answers. The call waits longer than the agent's budget, and
-    /// is not repeated once the agent has run. Calls <c>POST /v2/agents/{name}/query</c>.
+    /// is not retried once the agent has run. Calls <c>POST /v2/agents/{name}/query</c>.
     /// </summary>
     /// <param name="agent">Name of the agent.</param>
     /// <param name="request">The question.</param>

@@ -19,7 +19,7 @@ public partial interface IHevlayerClient
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="options">Pause, limit and what else to wait for; null for the defaults.</param>
-    /// <param name="progress">Told at each look.</param>
+    /// <param name="progress">Told at each poll.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The status that showed the drained queue.</returns>
     /// <exception cref="ArgumentException">The id is empty, or an option is out of range.</exception>

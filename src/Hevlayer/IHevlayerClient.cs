@@ -15,4 +15,11 @@ public partial interface IHevlayerClient
     /// <param name="id">Id of the function.</param>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     FunctionClient Function(string id);
+
+    /// <summary>
+    /// The same client with options for each call of its verbs, waits and handles: deadlines, headers, what the replies said.
+    /// Operations on <see cref="Api"/> take their own. Nothing is sent, and what it returns need not be disposed.
+    /// </summary>
+    /// <param name="options">The options; they replace those that were given before.</param>
+    IHevlayerClient WithOptions(CallOptions options);
 }

@@ -22,7 +22,7 @@ public sealed class BorrowedClientTests
     }
 
     [Fact]
-    public async Task Address_LeftAtItsDefault_IsThatOfTheHttpClient()
+    public async Task Address_NotSet_IsThatOfTheHttpClient()
     {
         using var gateway = new FarEnd();
         using var http = new HttpClient(gateway) { BaseAddress = new("http://borrowed.test/prefix/") };
@@ -32,7 +32,7 @@ public sealed class BorrowedClientTests
         await layer.Api.ListPipelinesAsync();
 
         Assert.Equal(["http://borrowed.test/prefix/v2/pipelines"], gateway.Addresses);
-        Assert.Equal(HevlayerClientOptions.DefaultBaseAddress, options.BaseAddress);
+        Assert.Null(options.BaseAddress);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class BorrowedClientTests
     {
         using var gateway = new FarEnd(HttpStatusCode.ServiceUnavailable, "{}");
         using var http = new HttpClient(gateway);
-        await using var layer = new HevlayerClient(new() { Retry = NoPauses }, http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = NoPauses }, http);
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.ClaimDocumentsAsync("products", new() { WorkerId = "w" }));
 
@@ -68,8 +68,8 @@ public sealed class BorrowedClientTests
         http.DefaultRequestHeaders.Add("x-tenant", "blue");
         http.DefaultRequestHeaders.Authorization = new("Bearer", "borrowed-key");
         http.DefaultRequestHeaders.UserAgent.ParseAdd("app/2.0");
-        await using var keyed = new HevlayerClient(new() { ApiKey = "own-key" }, http);
-        await using var open = new HevlayerClient(new(), http);
+        await using var keyed = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, ApiKey = "own-key" }, http);
+        await using var open = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress }, http);
 
         await keyed.Api.ListPipelinesAsync();
         await open.Api.ListPipelinesAsync();
@@ -88,7 +88,7 @@ public sealed class BorrowedClientTests
     {
         using var gateway = new FarEnd(body: "<html>");
         using var http = new HttpClient(gateway);
-        await using var layer = new HevlayerClient(new() { Retry = NoPauses }, http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = NoPauses }, http);
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.Api.ListPipelinesAsync());
 

@@ -10,7 +10,7 @@ public sealed class BorrowedClientTimeoutTests
     {
         using var gateway = new SilentHandler();
         using var http = new HttpClient(gateway) { Timeout = Short };
-        await using var layer = new HevlayerClient(new() { Retry = { BaseDelay = TimeSpan.Zero } }, http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = { BaseDelay = TimeSpan.Zero } }, http);
 
         var error = await Assert.ThrowsAsync<HevlayerTimeoutException>(() => layer.ClaimDocumentsAsync("products", new() { WorkerId = "w" }));
 
@@ -24,7 +24,7 @@ public sealed class BorrowedClientTimeoutTests
     {
         using var gateway = new SilentHandler();
         using var http = new HttpClient(gateway) { Timeout = Short };
-        await using var layer = new HevlayerClient(new() { Retry = { MaxAttempts = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } }, http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = { MaxAttempts = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } }, http);
 
         var error = await Assert.ThrowsAsync<HevlayerTimeoutException>(() => layer.Api.ListPipelinesAsync());
 
@@ -47,7 +47,7 @@ public sealed class BorrowedClientTimeoutTests
             },
         };
         using var http = new HttpClient(connections);
-        await using var layer = new HevlayerClient(new() { Retry = { MaxAttempts = 2, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } }, http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = { MaxAttempts = 2, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } }, http);
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => layer.ClaimDocumentsAsync("products", new() { WorkerId = "w" }));
 
@@ -61,7 +61,7 @@ public sealed class BorrowedClientTimeoutTests
         using var gateway = new SilentHandler();
         using var http = new HttpClient(gateway);
         using var stopping = new CancellationTokenSource();
-        await using var layer = new HevlayerClient(new(), http);
+        await using var layer = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress }, http);
 
         var call = layer.Api.ListPipelinesAsync(cancellationToken: stopping.Token);
         await stopping.CancelAsync();

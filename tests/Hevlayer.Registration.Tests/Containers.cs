@@ -12,6 +12,9 @@ internal static class Containers
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(configuration.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)))
             .Build());
+
+        // Before the sources of a client, which go over it.
+        services.ConfigureAll<HevlayerClientOptions>(static options => options.BaseAddress = HevlayerClientOptions.HostedAddress);
         register(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

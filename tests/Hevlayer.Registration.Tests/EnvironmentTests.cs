@@ -26,7 +26,7 @@ public sealed class EnvironmentTests : IDisposable
 
         Assert.Equal(new Uri("http://environment.test"), options.CurrentValue.BaseAddress);
         Assert.Equal("environment-key", options.CurrentValue.ApiKey);
-        Assert.Equal(HevlayerClientOptions.DefaultBaseAddress, options.Get("search").BaseAddress);
+        Assert.Equal(HevlayerClientOptions.HostedAddress, options.Get("search").BaseAddress);
         Assert.Null(options.Get("search").ApiKey);
     }
 

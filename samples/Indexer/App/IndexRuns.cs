@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Hevlayer.Indexer;
 
 /// <summary>The index runs of this process. They go on when their callers go away, and end with the process.</summary>
-internal sealed partial class IndexRuns(IHevlayerClient layer, DocumentQueue queue, IOptions<IndexRunOptions> options, IHostApplicationLifetime lifetime, ILogger<IndexRuns> log) : IHostedService
+internal sealed partial class IndexRuns(IHevlayerClient layer, DocumentQueue queue, IOptions<IndexRunOptions> options, IHostApplicationLifetime lifetime, ILogger<IndexRuns> log, TimeProvider? clock = null) : IHostedService
 {
     private readonly ConcurrentDictionary<string, RunningIndex> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _ended = new();
@@ -49,7 +49,7 @@ internal sealed partial class IndexRuns(IHevlayerClient layer, DocumentQueue que
     {
         // The pipeline is made on first use: workers that come too early wait for it.
         var settings = options.Value;
-        var started = layer.Clock.GetUtcNow();
+        var started = (clock ?? TimeProvider.System).GetUtcNow();
         await layer.EnsurePipelineAsync(settings.PipelineId, settings.TargetNamespace, cancellationToken: cancellationToken);
         await queue.SendAsync(documents, cancellationToken);
 

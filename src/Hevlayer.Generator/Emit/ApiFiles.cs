@@ -12,7 +12,7 @@ internal static class ApiFiles
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["HevlayerJsonContext.g.cs"] = JsonContextEmitter.Emit(model),
+            ["Models/HevlayerJsonContext.g.cs"] = JsonContextEmitter.Emit(model),
             ["GatewayOperations.g.cs"] = OperationTableEmitter.Emit(model.Operations),
             ["GatewayLimits.g.cs"] = LimitsEmitter.Emit(LimitPass.Requests(model)),
         };

@@ -21,9 +21,9 @@ internal static class OperationTableEmitter
             source.Line($"FixedQuery = \"{operation.FixedQuery}\",");
             source.Line($"Area = \"{operation.Area}\",");
             source.Line($"IsIdempotent = {(operation.IsIdempotent ? "true" : "false")},");
-            if (operation.RepeatsOnlyEarly)
+            if (operation.IsRetriedOnlyEarly)
             {
-                source.Line("RepeatsOnlyEarly = true,");
+                source.Line("IsRetriedOnlyEarly = true,");
             }
 
             if (operation.Reply == TypeReference.Bytes)

@@ -41,7 +41,7 @@ internal static class PropertyUnionEmitter
         var variable = char.ToLowerInvariant(one.Name[0]) + one.Name[1..];
         return new(
             $"\"{one.Discriminator}\"",
-            $"new() {{ {one.Name} = JsonSerializer.Deserialize(ref reader, ReplyJson.Info<{one.TypeName}>()) }}",
+            $"new() {{ {one.Name} = JsonSerializer.Deserialize(ref reader, Discriminator.InfoOf<{one.TypeName}>(options)) }}",
             one.Name,
             variable,
             $"JsonSerializer.Serialize(writer, {variable}, HevlayerJsonContext.Default.{one.TypeName});");

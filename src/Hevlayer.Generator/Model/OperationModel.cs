@@ -14,7 +14,7 @@ internal sealed record OperationModel(string Id, string Name, string HttpMethod,
     public required bool IsIdempotent { get; init; }
 
     /// <summary>A repeat is safe, but only soon after the first attempt.</summary>
-    public bool RepeatsOnlyEarly { get; init; }
+    public bool IsRetriedOnlyEarly { get; init; }
 
     /// <summary>read, write, admin or none.</summary>
     public required string Scope { get; init; }

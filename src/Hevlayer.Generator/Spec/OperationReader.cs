@@ -29,7 +29,7 @@ internal sealed class OperationReader(SchemaReader schemas)
             ReplyDescription = SuccessReplies(operation).First().Description ?? string.Empty,
             FixedQuery = RouteRules.FixedQuery(operation),
             IsIdempotent = extensions.FlagExtension(SpecExtensions.Idempotent),
-            RepeatsOnlyEarly = extensions.FlagExtension(SpecExtensions.RepeatEarly),
+            IsRetriedOnlyEarly = extensions.FlagExtension(SpecExtensions.RepeatEarly),
             Scope = extensions.TextExtension(SpecExtensions.Scope)!,
             Edition = extensions.TextExtension(SpecExtensions.Edition)!,
             TurbopufferRoute = RouteRules.WithoutMethod(extensions.TextExtension(SpecExtensions.Turbopuffer), method),

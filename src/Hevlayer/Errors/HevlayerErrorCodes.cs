@@ -94,7 +94,7 @@ public static class HevlayerErrorCodes
     /// rate.
     /// </summary>
     /// <remarks>
-    /// Remedy: none on the caller's side. A retry helps; the client does it for repeatable operations, and with status
+    /// Remedy: none on the caller's side. A retry helps; the client does it for idempotent operations, and with status
     /// 429 for all.
     /// </remarks>
     public const string UpstreamError = "upstream_error";
@@ -124,7 +124,7 @@ public static class HevlayerErrorCodes
 
     /// <summary>Status 504. The gateway did not finish within its own time; how far it came is unknown.</summary>
     /// <remarks>
-    /// Remedy: ask for less at once, if it lasts. A retry helps; the client does it for repeatable operations.
+    /// Remedy: ask for less at once, if it lasts. A retry helps; the client does it for idempotent operations.
     /// </remarks>
     public const string GatewayTimeout = "gateway_timeout";
 }

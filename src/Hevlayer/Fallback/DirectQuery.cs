@@ -8,8 +8,6 @@ namespace Hevlayer;
 /// </summary>
 internal static class DirectQuery
 {
-    private const int DefaultTopK = 10;
-
     private static readonly string[] GatewayOnly = ["as_of", "between", "cursor", "nearest_to_id"];
 
     // Vectors only: the leg breakdown has no effect on them.
@@ -67,7 +65,7 @@ internal static class DirectQuery
         }
         else
         {
-            writer.WriteNumberValue(DefaultTopK);
+            writer.WriteNumberValue(GatewayLimits.QueryRequest.DefaultTopK);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class FunctionMismatchException : HevlayerException
     {
         Existing = existing;
         StatusCode = HttpStatusCode.Conflict;
-        Code = "conflict";
+        Code = HevlayerErrorCodes.Conflict;
         Method = GatewayOperations.CreateUdf.Method.Method;
         Route = GatewayOperations.CreateUdf.Route;
     }

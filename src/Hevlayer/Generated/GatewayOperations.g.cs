@@ -943,7 +943,7 @@ public static class GatewayOperations
         FixedQuery = "",
         Area = "Pipelines",
         IsIdempotent = true,
-        RepeatsOnlyEarly = true,
+        IsRetriedOnlyEarly = true,
         RequiredScope = "write",
         Edition = "pro",
     };

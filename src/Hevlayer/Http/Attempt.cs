@@ -73,7 +73,7 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
         // 204 says that there is nothing to say; any other success without a body lost it on its way.
         if (call.Operation.RepliesWithStatus && response.StatusCode == HttpStatusCode.NoContent)
         {
-            // Under 204 the content would not be looked at.
+            // Under 204 the content would not be read.
             response.StatusCode = HttpStatusCode.OK;
             response.Content = new ByteArrayContent(EmptyStatus);
             return Outcome.FromResult(response);
@@ -82,7 +82,7 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
         // Nothing would come out as null where the contract promises a value.
         using (response)
         {
-            return Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, call, new JsonException("The reply is empty.")));
+            return Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, call, new JsonException("The reply is empty."), ReadOnlyMemory<byte>.Empty));
         }
     }
 

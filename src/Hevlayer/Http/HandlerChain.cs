@@ -13,7 +13,14 @@ internal static class HandlerChain
 
         // The chain is not disposed with the client: disposing it would reach the connections, which may be borrowed.
         var http = new HttpClient(chain, disposeHandler: false);
-        ApiFactory.Configure(http, options);
+        Configure(http, options);
         return http;
+    }
+
+    /// <summary>Prepares a client over a chain; the deadlines are the chain's, so the client itself has none.</summary>
+    public static void Configure(HttpClient http, HevlayerClientOptions options)
+    {
+        http.BaseAddress = options.Address;
+        http.Timeout = Timeout.InfiniteTimeSpan;
     }
 }

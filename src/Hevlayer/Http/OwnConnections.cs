@@ -21,7 +21,7 @@ internal static class OwnConnections
         // The text of a search is in the language of whoever searches; plain ASCII stays as it is.
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
 
-        // Only the retry rule repeats, and every attempt counts.
+        // Only the retry rule retries, and every attempt counts.
         PlaintextStreamFilter = static (context, _) => new(new AwaitedReplyStream(context.PlaintextStream)),
     };
 }

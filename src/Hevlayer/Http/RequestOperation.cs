@@ -24,7 +24,7 @@ internal static class RequestOperation
     public static CallState CallOf(HttpRequestMessage request, HevlayerClientOptions options) =>
         Find(request) ?? new CallState(Of(request), options, callOptions: null);
 
-    // A request that was not made through the interface: nothing is known, so nothing is assumed to be repeatable.
+    // A request that was not made through the interface: nothing is known, so nothing is assumed to be idempotent.
     private static GatewayOperation Unknown(HttpMethod method) => new()
     {
         Id = "request",

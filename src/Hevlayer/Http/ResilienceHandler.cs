@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
@@ -13,14 +14,16 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly HevlayerClientOptions _options;
     private readonly CallLog _log;
     private readonly Attempt _attempt;
+    private readonly Func<double> _random;
     private readonly ResiliencePipeline<HttpResponseMessage>? _retries;
 
     public ResilienceHandler(HevlayerClientOptions options)
     {
         _options = options;
-        _log = new CallLog(options.LoggerFactory?.CreateLogger(typeof(HevlayerClient).FullName!) ?? NullLogger.Instance);
+        _log = new CallLog(options.LoggerFactory?.CreateLogger(CallLog.Category) ?? NullLogger.Instance);
         _attempt = new Attempt(options, base.SendAsync);
-        _retries = CallPipeline.Build(options, new Randomness(options.Retry.Randomizer, _log).Next, _log);
+        _random = new Randomness(options.Retry.Randomizer, _log).Next;
+        _retries = CallPipeline.Build(options, _log);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -32,7 +35,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             var outcome = await _attempt.RunAsync(request, call, cancellationToken).ConfigureAwait(false);
             if (outcome.Exception is not null && _retries is not null)
             {
-                outcome = await RepeatAsync(_retries, request, call, outcome, cancellationToken).ConfigureAwait(false);
+                outcome = await RetryAsync(_retries, request, call, outcome, cancellationToken).ConfigureAwait(false);
             }
 
             response = outcome.Result
@@ -59,15 +62,25 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private CallState Begin(HttpRequestMessage request)
     {
         request.Options.TryGetValue(CallOptions.Key, out var callOptions);
-        var call = new CallState(RequestOperation.Of(request), _options, callOptions);
+        var call = new CallState(RequestOperation.Of(request), _options, callOptions, _random);
         if (RequestOperation.Find(request) is not null)
         {
-            // It has been here before: someone outside repeats it.
+            // It has been here before: a handler outside retries it.
             _log.StackedRetries(call.Operation.Id);
         }
 
         RequestOperation.Remember(request, call);
+        AddHeaders(request, callOptions);
         return call;
+    }
+
+    private static void AddHeaders(HttpRequestMessage request, CallOptions? callOptions)
+    {
+        foreach (var (name, value) in callOptions?.Headers ?? ReadOnlyDictionary<string, string>.Empty)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     // The call's own error is the one that matters.
@@ -83,7 +96,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private async ValueTask<Outcome<HttpResponseMessage>> RepeatAsync(ResiliencePipeline<HttpResponseMessage> retries, HttpRequestMessage request, CallState call, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<HttpResponseMessage>> RetryAsync(ResiliencePipeline<HttpResponseMessage> retries, HttpRequestMessage request, CallState call, Outcome<HttpResponseMessage> first, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(CallPipeline.StateKey, call);

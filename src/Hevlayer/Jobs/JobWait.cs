@@ -17,50 +17,50 @@ internal static class JobWait
 
     /// <summary>Waits for a job that was just started, and may have ended already.</summary>
     public static async Task<TJob> UntilDoneAsync<TJob>(
-        IHevlayerClient client,
+        ClientScope scope,
         TJob started,
         Func<TJob, JobState> stateOf,
-        Func<string, CancellationToken, Task<TJob>> look,
+        Func<string, CancellationToken, Task<TJob>> poll,
         JobWaitOptions options,
         CancellationToken cancellationToken)
         where TJob : class =>
-        Done(client, started, stateOf) ?? await UntilDoneAsync(client, stateOf(started).Id, stateOf, look, options, cancellationToken).ConfigureAwait(false);
+        Done(scope, started, stateOf) ?? await UntilDoneAsync(scope, stateOf(started).Id, stateOf, poll, options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits for a job of which only the id is known.</summary>
     public static async Task<TJob> UntilDoneAsync<TJob>(
-        IHevlayerClient client,
+        ClientScope scope,
         string id,
         Func<TJob, JobState> stateOf,
-        Func<string, CancellationToken, Task<TJob>> look,
+        Func<string, CancellationToken, Task<TJob>> poll,
         JobWaitOptions options,
         CancellationToken cancellationToken)
         where TJob : class
     {
         TJob? last = null;
-        var loop = new PollLoop(client.Clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);
+        var loop = new PollLoop(scope.Clock, options.FirstInterval, options.Timeout, options.FailureTolerance, options.MaxInterval);
         return await loop.UntilAsync(
             async token =>
             {
-                last = await look(id, token).ConfigureAwait(false);
-                return Done(client, last, stateOf);
+                last = await poll(id, token).ConfigureAwait(false);
+                return Done(scope, last, stateOf);
             },
             () => last is null
-                ? $"the gateway has told nothing of the job '{id}'."
+                ? $"the gateway has not answered for the job '{id}'."
                 : FormattableString.Invariant($"the job '{id}' is still {stateOf(last).Status} ({stateOf(last).Progress:P0})."),
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The job when it has ended well, null while it runs.</summary>
-    private static TJob? Done<TJob>(IHevlayerClient client, TJob job, Func<TJob, JobState> stateOf)
+    private static TJob? Done<TJob>(ClientScope scope, TJob job, Func<TJob, JobState> stateOf)
         where TJob : class
     {
         var state = stateOf(job);
         return state.Status == JobStatus.Failed
-            ? throw new JobFailedException($"The job '{state.Id}' failed: {Reason(client, state)}.", state.Id)
+            ? throw new JobFailedException($"The job '{state.Id}' failed: {Reason(scope, state)}.", state.Id)
             : state.Status == JobStatus.Completed ? job : null;
     }
 
-    // The vector store's own words, and it was perhaps sent the key. A stand-in for the client has none.
-    private static string Reason(IHevlayerClient client, JobState state) =>
-        state.Error is not { } error ? "the gateway gave no reason" : (client as HevlayerClient)?.WithoutKeys(error) ?? error;
+    // The vector store's own words, and it was perhaps sent the key.
+    private static string Reason(ClientScope scope, JobState state) =>
+        state.Error is { } error ? scope.WithoutKeys(error) : "the gateway gave no reason";
 }

@@ -24,7 +24,7 @@ public sealed partial class NamespaceClient
         }
 
         using var content = new ReadOnlyMemoryContent(bytes);
-        var stored = await _client.Api.PutBlobAsync(Name, content, warm, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var stored = await _scope.Api.PutBlobAsync(Name, content, warm, options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
         CheckHash(bytes.Span, stored.Sha256);
         return stored;
     }
@@ -42,7 +42,7 @@ public sealed partial class NamespaceClient
             throw new ArgumentException($"'{sha256}' is not a hash; {Sha256Digits} hexadecimal digits are needed.", nameof(sha256));
         }
 
-        var stream = await _client.Api.GetBlobAsync(Name, sha256, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var stream = await _scope.Api.GetBlobAsync(Name, sha256, options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
             using var bytes = new MemoryStream();

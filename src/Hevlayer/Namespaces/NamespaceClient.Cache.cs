@@ -2,8 +2,6 @@ namespace Hevlayer;
 
 public sealed partial class NamespaceClient
 {
-    private const int LargestPage = 10_000;
-
     /// <summary>
     /// Warms the caches in front of the namespace, one step each, as asked. Calls
     /// <c>GET /v1/namespaces/{namespace}/hint_cache_warm</c>.
@@ -17,14 +15,14 @@ public sealed partial class NamespaceClient
     {
         steps ??= new();
         Require.Positive(steps.BlobBudgetBytes, "steps.BlobBudgetBytes");
-        Require.InRange(steps.PageSize, 1, LargestPage, "steps.PageSize");
+        Require.InRange(steps.PageSize, GatewayLimits.HintCacheWarm.MinPageSize, GatewayLimits.HintCacheWarm.MaxPageSize, "steps.PageSize");
         if (steps.Blobs && steps.BlobBudgetBytes is null)
         {
             throw new ArgumentException("Blobs are to be warmed without a limit; set BlobBudgetBytes to the most bytes they may take.", nameof(steps));
         }
 
         // Each step is said in full: left out, the gateway would pass the whole call on to the vector store.
-        return _client.Api.HintCacheWarmAsync(Name, steps.Turbopuffer, steps.Documents, steps.Snapshots, steps.Blobs, steps.BlobBudgetBytes, steps.PageSize, cancellationToken: cancellationToken);
+        return _scope.Api.HintCacheWarmAsync(Name, steps.Turbopuffer, steps.Documents, steps.Snapshots, steps.Blobs, steps.BlobBudgetBytes, steps.PageSize, options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <summary>
@@ -38,16 +36,16 @@ public sealed partial class NamespaceClient
     /// <exception cref="ArgumentException">The page size is not from 1 to 10,000, or a pause or the limit is not more than zero.</exception>
     /// <exception cref="JobFailedException">The job failed.</exception>
     /// <exception cref="HevlayerException">A call failed or the wait ran out of time; it needs the scopes write and read.</exception>
-    public async Task<WarmJob> WarmDocumentsAsync(int? pageSize = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<WarmJob> WarmDocumentsAndWaitAsync(int? pageSize = null, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        Require.InRange(pageSize, 1, LargestPage, nameof(pageSize));
+        Require.InRange(pageSize, GatewayLimits.WarmCache.MinPageSize, GatewayLimits.WarmCache.MaxPageSize, nameof(pageSize));
         options = JobWait.Checked(options);
-        var job = await _client.Api.WarmCacheAsync(Name, pageSize, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var job = await _scope.Api.WarmCacheAsync(Name, pageSize, options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
         return await JobWait.UntilDoneAsync(
-            _client,
+            _scope,
             job,
             JobState.Of,
-            (id, token) => _client.Api.GetWarmJobAsync(Name, id, cancellationToken: token),
+            (id, token) => _scope.Api.GetWarmJobAsync(Name, id, options: _scope.Call, cancellationToken: token),
             options,
             cancellationToken).ConfigureAwait(false);
     }

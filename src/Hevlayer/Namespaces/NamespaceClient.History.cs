@@ -9,12 +9,12 @@ public sealed partial class NamespaceClient
     /// <summary>Recorded searches, newest first. Calls <c>GET /v2/namespaces/{namespace}/search-history</c>.</summary>
     /// <param name="filter">Tags and time; null for all.</param>
     /// <exception cref="ArgumentException">A tag is not allowed, the page size is not more than zero, or From is after To.</exception>
-    public CursorList<SearchHistoryEntry> SearchHistory(HistoryFilter? filter = null)
+    public CursorList<SearchHistoryEntry> ListSearchHistory(HistoryFilter? filter = null)
     {
         var (tags, from, to, size) = Parts(filter);
         return new(async (cursor, token) =>
         {
-            var page = await _client.Api.ListSearchHistoryAsync(Name, tags, from, to, cursor, size, cancellationToken: token).ConfigureAwait(false);
+            var page = await _scope.Api.ListSearchHistoryAsync(Name, tags, from, to, cursor, size, options: _scope.Call, cancellationToken: token).ConfigureAwait(false);
             return new(page.Entries, page.NextCursor);
         });
     }
@@ -23,12 +23,12 @@ public sealed partial class NamespaceClient
     /// <param name="filter">Tags and time; null for all.</param>
     /// <param name="traceId">Only clicks of this trace; null for any.</param>
     /// <exception cref="ArgumentException">A tag is not allowed, the page size is not more than zero, or From is after To.</exception>
-    public CursorList<ClickstreamEvent> Clickstream(HistoryFilter? filter = null, string? traceId = null)
+    public CursorList<ClickstreamEvent> ListClickstream(HistoryFilter? filter = null, string? traceId = null)
     {
         var (tags, from, to, size) = Parts(filter);
         return new(async (cursor, token) =>
         {
-            var page = await _client.Api.ListClickstreamAsync(Name, traceId, tags, from, to, cursor, size, cancellationToken: token).ConfigureAwait(false);
+            var page = await _scope.Api.ListClickstreamAsync(Name, traceId, tags, from, to, cursor, size, options: _scope.Call, cancellationToken: token).ConfigureAwait(false);
             return new(page.Events, page.NextCursor);
         });
     }

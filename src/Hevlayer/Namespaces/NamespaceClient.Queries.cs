@@ -13,7 +13,7 @@ public sealed partial class NamespaceClient
     {
         QueryRules.Check(request, nameof(request));
         var headers = SearchHeaders.From(search);
-        return _client.Api.QueryNamespaceAsync(Name, request, headers.QueryText, headers.Tags, headers.TraceParent, cancellationToken: cancellationToken);
+        return _scope.Api.QueryNamespaceAsync(Name, request, headers.QueryText, headers.Tags, headers.TraceParent, options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <summary>Runs several queries in one call. Calls <c>POST /v2/namespaces/{namespace}/query</c>.</summary>
@@ -27,7 +27,7 @@ public sealed partial class NamespaceClient
     {
         BatchQueryRules.Check(request, nameof(request));
         var headers = SearchHeaders.From(search);
-        return _client.Api.BatchQueryNamespaceAsync(Name, request, headers.QueryText, headers.Tags, headers.TraceParent, cancellationToken: cancellationToken);
+        return _scope.Api.BatchQueryNamespaceAsync(Name, request, headers.QueryText, headers.Tags, headers.TraceParent, options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <summary>Fetches one document. Calls <c>GET /v2/namespaces/{namespace}/documents/{doc_id}</c>.</summary>
@@ -40,7 +40,7 @@ public sealed partial class NamespaceClient
     public Task<Document> FetchAsync(string id, IReadOnlyList<string>? includeAttributes = null, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
         var headers = SearchHeaders.From(search);
-        return _client.Api.FetchDocumentAsync(Name, Require.Id(id), includeAttributes, headers.Tags, headers.TraceParent, cancellationToken: cancellationToken);
+        return _scope.Api.FetchDocumentAsync(Name, Require.Id(id), includeAttributes, headers.Tags, headers.TraceParent, options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <summary>Fetches several documents, in the order asked for; absent ones are named. Calls <c>POST /v2/namespaces/{namespace}/documents</c>.</summary>
@@ -53,11 +53,11 @@ public sealed partial class NamespaceClient
     public Task<FetchDocumentsResponse> FetchManyAsync(IReadOnlyList<string> ids, IReadOnlyList<string>? includeAttributes = null, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
         var headers = SearchHeaders.From(search);
-        return _client.Api.FetchDocumentsAsync(
+        return _scope.Api.FetchDocumentsAsync(
             Name,
             new() { Ids = Require.Ids(ids), IncludeAttributes = Require.EachId(includeAttributes) },
             headers.Tags,
             headers.TraceParent,
-            cancellationToken: cancellationToken);
+            options: _scope.Call, cancellationToken: cancellationToken);
     }
 }

@@ -4,8 +4,6 @@ namespace Hevlayer;
 
 public sealed partial class NamespaceClient
 {
-    private const int ScanPage = 1000;
-
     /// <summary>
     /// Counts the rows that match. Look at <see cref="ScanCountResponse.Bounded"/>, <see cref="ScanCountResponse.TimedOut"/>
     /// and <see cref="ScanCountResponse.Approximate"/>: a count may be a lower bound. Calls
@@ -17,7 +15,7 @@ public sealed partial class NamespaceClient
     /// <exception cref="HevlayerException">The call failed; it needs the scope read.</exception>
     public async Task<ScanCountResponse> CountAsync(CreateScanRequest? request = null, CancellationToken cancellationToken = default)
     {
-        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.InMode(request, ScanMode.Count), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var outcome = await _scope.Api.CreateScanAsync(Name, ScanRules.InMode(request, ScanMode.Count), options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
         return outcome.Count ?? throw new HevlayerException("The gateway answered a count with a job.");
     }
 
@@ -39,7 +37,7 @@ public sealed partial class NamespaceClient
             throw new ArgumentException("The mode is count, which has no job; call CountAsync.", nameof(request));
         }
 
-        var outcome = await _client.Api.CreateScanAsync(Name, ScanRules.Checked(request, mode, nameof(request)), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var outcome = await _scope.Api.CreateScanAsync(Name, ScanRules.Checked(request, mode, nameof(request)), options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
         return outcome.Job ?? throw new HevlayerException("The gateway answered a scan with a count.");
     }
 
@@ -53,10 +51,10 @@ public sealed partial class NamespaceClient
     /// <exception cref="HevlayerException">A call failed, with 404 when the gateway was restarted or another one answers; it needs the scope read.</exception>
     public Task<ScanJob> WaitForScanAsync(string scanId, JobWaitOptions? options = null, CancellationToken cancellationToken = default) =>
         JobWait.UntilDoneAsync(
-            _client,
+            _scope,
             Require.Id(scanId),
             JobState.Of,
-            LookAtScanAsync,
+            PollScanAsync,
             JobWait.Checked(options),
             cancellationToken);
 
@@ -84,10 +82,10 @@ public sealed partial class NamespaceClient
     private async IAsyncEnumerable<T> ScanAsync<T>(CreateScanRequest request, Func<ScanResults, (IReadOnlyList<T> Items, long Total)?> read, JobWaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = await StartScanAsync(request, cancellationToken).ConfigureAwait(false);
-        var job = await JobWait.UntilDoneAsync(_client, started, JobState.Of, LookAtScanAsync, options, cancellationToken).ConfigureAwait(false);
+        var job = await JobWait.UntilDoneAsync(_scope, started, JobState.Of, PollScanAsync, options, cancellationToken).ConfigureAwait(false);
         for (long offset = 0; ;)
         {
-            var page = await _client.Api.GetScanResultsAsync(Name, job.Id, ScanPage, offset, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var page = await _scope.Api.GetScanResultsAsync(Name, job.Id, GatewayLimits.GetScanResults.DefaultLimit, offset, options: _scope.Call, cancellationToken: cancellationToken).ConfigureAwait(false);
             var (items, total) = read(page) ?? throw new HevlayerException("The results of the scan are of another mode than it was started in.");
             foreach (var item in items)
             {
@@ -96,13 +94,13 @@ public sealed partial class NamespaceClient
 
             offset += items.Count;
             // A page may be shorter than asked for and not be the last one.
-            if (items.Count == 0 || (items.Count < ScanPage && offset >= total))
+            if (items.Count == 0 || (items.Count < GatewayLimits.GetScanResults.DefaultLimit && offset >= total))
             {
                 yield break;
             }
         }
     }
 
-    private Task<ScanJob> LookAtScanAsync(string id, CancellationToken cancellationToken) =>
-        _client.Api.GetScanAsync(Name, id, cancellationToken: cancellationToken);
+    private Task<ScanJob> PollScanAsync(string id, CancellationToken cancellationToken) =>
+        _scope.Api.GetScanAsync(Name, id, options: _scope.Call, cancellationToken: cancellationToken);
 }

@@ -14,7 +14,7 @@ public sealed partial class NamespaceClient
     public Task<TurbopufferWriteResponse> WriteAsync(NamespaceWrite write, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        return _client.Api.WriteNamespaceAsync(Name, write.ToRequest(), cancellationToken: cancellationToken);
+        return _scope.Api.WriteNamespaceAsync(Name, write.ToRequest(), options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <summary>

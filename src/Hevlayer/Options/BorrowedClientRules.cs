@@ -8,14 +8,10 @@ internal static class BorrowedClientRules
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(httpClient);
-        if (httpClient.BaseAddress is not { } address || address == options.BaseAddress)
-        {
-            return options;
-        }
-
-        // The very same object means that nobody has set it.
-        return ReferenceEquals(options.BaseAddress, HevlayerClientOptions.DefaultBaseAddress)
-            ? options.At(address)
+        var joined = options.Copy();
+        joined.BaseAddress ??= httpClient.BaseAddress;
+        return httpClient.BaseAddress is not { } address || address == joined.BaseAddress
+            ? joined
             : throw new HevlayerOptionsException(
                 $"BaseAddress is '{Shown(options.BaseAddress)}' and that of the HTTP client '{Shown(address)}'; set one of them, or both alike.");
     }

@@ -32,7 +32,7 @@ internal static class OptionsRules
             .Concat(MissingProblems(options))
             .Concat(TimeProblems(options))
             .Concat(options.Retry is null ? [] : RetryProblems(options.Retry))
-            .Concat(options.Retry is null ? [] : EarlyRepeatProblems(options.Retry))
+            .Concat(options.Retry is null ? [] : EarlyRetryProblems(options.Retry))
             .Concat(options.Polling is null ? [] : PollingProblems(options.Polling))
             .Concat(FallbackOptionsRules.Problems(options));
 
@@ -56,7 +56,11 @@ internal static class OptionsRules
 
     private static IEnumerable<string> AddressProblems(HevlayerClientOptions options)
     {
-        if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsHttp(address))
+        if (options.BaseAddress is null)
+        {
+            yield return $"BaseAddress is not set; set it, {HevlayerClientOptions.BaseAddressVariable} or the section's BaseAddress. The hosted gateway is at {nameof(HevlayerClientOptions)}.{nameof(HevlayerClientOptions.HostedAddress)}.";
+        }
+        else if (options.BaseAddress is not { IsAbsoluteUri: true } address || !IsHttp(address))
         {
             yield return $"BaseAddress is '{Shown(options.BaseAddress)}'; it must be an absolute http or https URL.";
         }
@@ -125,11 +129,11 @@ internal static class OptionsRules
         }
     }
 
-    private static IEnumerable<string> EarlyRepeatProblems(HevlayerRetryOptions retry)
+    private static IEnumerable<string> EarlyRetryProblems(HevlayerRetryOptions retry)
     {
-        if (retry.EarlyRepeatWindow < TimeSpan.Zero)
+        if (retry.EarlyRetryWindow < TimeSpan.Zero)
         {
-            yield return $"Retry.EarlyRepeatWindow is {retry.EarlyRepeatWindow}; it must not be negative.";
+            yield return $"Retry.EarlyRetryWindow is {retry.EarlyRetryWindow}; it must not be negative.";
         }
     }
 

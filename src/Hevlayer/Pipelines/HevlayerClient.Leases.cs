@@ -11,7 +11,7 @@ public sealed partial class HevlayerClient
         return Api.HeartbeatDocumentsAsync(
             pipelineId,
             new() { DocumentIds = documentIds, WorkerId = workerId, Stage = stage },
-            cancellationToken: cancellationToken);
+            options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc />
@@ -39,6 +39,6 @@ public sealed partial class HevlayerClient
                 WorkerId = workerId is null ? null : Require.Id(workerId),
                 FromStage = fromStage,
             },
-            cancellationToken: cancellationToken);
+            options: _scope.Call, cancellationToken: cancellationToken);
     }
 }

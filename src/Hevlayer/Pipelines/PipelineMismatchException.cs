@@ -10,7 +10,7 @@ public sealed class PipelineMismatchException : HevlayerException
     {
         Existing = existing;
         StatusCode = HttpStatusCode.Conflict;
-        Code = "conflict";
+        Code = HevlayerErrorCodes.Conflict;
         Method = GatewayOperations.CreatePipeline.Method.Method;
         Route = GatewayOperations.CreatePipeline.Route;
     }

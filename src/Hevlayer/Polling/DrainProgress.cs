@@ -15,7 +15,7 @@ public sealed record DrainProgress
     /// <summary>Documents that are indexed.</summary>
     public required long Indexed { get; init; }
 
-    /// <summary>Documents that were set aside.</summary>
+    /// <summary>Documents that failed.</summary>
     public required long Failed { get; init; }
 
     /// <summary>Documents indexed per minute, as the gateway measures it; 0 when none.</summary>

@@ -2,31 +2,31 @@ using System.Net;
 
 namespace Hevlayer;
 
-/// <summary>Looks again and again until there is an answer; rides out failures that pass.</summary>
+/// <summary>Polls until there is an answer, through transient failures.</summary>
 /// <param name="clock">Clock of the pauses.</param>
 /// <param name="interval">First pause.</param>
 /// <param name="timeout">Longest time of all; null for no limit.</param>
-/// <param name="failureTolerance">How long passing failures are ridden out.</param>
+/// <param name="failureTolerance">How long transient failures are tolerated.</param>
 /// <param name="maxInterval">Bound of the pauses, which double up to it; null for pauses of one length.</param>
 internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? timeout, TimeSpan failureTolerance, TimeSpan? maxInterval = null)
 {
     // A call has a deadline of its own, which is never longer.
-    private static readonly TimeSpan LongestLook = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromDays(1);
 
     private readonly long _started = clock.GetTimestamp();
 
     private TimeSpan _pause = interval;
 
-    // Null when the last look went well and the answer was only not there yet.
+    // Null when the last poll went well and the answer was only not there yet.
     private HevlayerException? _lastFailure;
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
-    /// <summary>Calls until the look gives something else than null.</summary>
-    /// <param name="look">One look; null to go on.</param>
+    /// <summary>Calls until a poll returns something else than null.</summary>
+    /// <param name="poll">One poll; null to go on.</param>
     /// <param name="whatIsMissing">End of the sentence that tells what the wait was for, asked when the time is over.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    public async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T?>> look, Func<string> whatIsMissing, CancellationToken cancellationToken)
+    public async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T?>> poll, Func<string> whatIsMissing, CancellationToken cancellationToken)
         where T : class
     {
         TimeSpan? failingSince = null;
@@ -34,7 +34,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         {
             try
             {
-                if (await LookAsync(look, cancellationToken).ConfigureAwait(false) is { } answer)
+                if (await PollAsync(poll, cancellationToken).ConfigureAwait(false) is { } answer)
                 {
                     return answer;
                 }
@@ -43,7 +43,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
             }
             catch (HevlayerException exception) when (exception.IsTransient && Elapsed - (failingSince ??= Elapsed) < failureTolerance)
             {
-                // The next look may find the gateway back.
+                // The next poll may find the gateway back.
                 _lastFailure = exception;
             }
 
@@ -55,24 +55,24 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
     public static bool IsNotThereYet(HevlayerException exception) =>
         exception is { StatusCode: HttpStatusCode.NotFound, IsRouteMissing: false };
 
-    /// <summary>One look, which ends with the wait; the last one, when no time is left, may take as long as the longest pause.</summary>
-    private async Task<T?> LookAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+    /// <summary>One poll, which ends with the wait; the last one, when no time is left, may take as long as the longest pause.</summary>
+    private async Task<T?> PollAsync<T>(Func<CancellationToken, Task<T?>> poll, CancellationToken cancellationToken)
         where T : class
     {
-        if (timeout is not { } limit || limit - Elapsed > LongestLook)
+        if (timeout is not { } limit || limit - Elapsed > LongestPoll)
         {
-            return await LookOnceAsync(look, cancellationToken).ConfigureAwait(false);
+            return await PollOnceAsync(poll, cancellationToken).ConfigureAwait(false);
         }
 
         var left = limit - Elapsed;
         var least = maxInterval ?? _pause;
         using var deadline = new CancellationTokenSource(left > least ? left : least, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await LookOnceAsync(look, either.Token).ConfigureAwait(false);
+            return await PollOnceAsync(poll, linked.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (either.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (linked.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
             _lastFailure = FailureBehind(exception) ?? _lastFailure;
@@ -80,15 +80,15 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         }
     }
 
-    private async Task<T?> LookOnceAsync<T>(Func<CancellationToken, Task<T?>> look, CancellationToken cancellationToken)
+    private async Task<T?> PollOnceAsync<T>(Func<CancellationToken, Task<T?>> poll, CancellationToken cancellationToken)
         where T : class
     {
-        var answer = await look(cancellationToken).ConfigureAwait(false);
+        var answer = await poll(cancellationToken).ConfigureAwait(false);
         _lastFailure = null;
         return answer;
     }
 
-    // A look that is cut off had perhaps failed and was being repeated.
+    // A poll that is cut off had perhaps failed and was being retried.
     private static HevlayerException? FailureBehind(Exception? exception)
     {
         while (exception is not (null or HevlayerException))
@@ -104,9 +104,9 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         var left = timeout - Elapsed;
         if (left <= TimeSpan.Zero)
         {
-            var lastLook = _lastFailure is null ? string.Empty : $" The last look failed: {FailureName.Of(_lastFailure)}.";
+            var lastPoll = _lastFailure is null ? string.Empty : $" The last poll failed: {FailureName.Of(_lastFailure)}.";
             throw new HevlayerTimeoutException(
-                FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}{lastLook}"),
+                FormattableString.Invariant($"After {timeout!.Value.TotalSeconds:0.###} s {whatIsMissing()}{lastPoll}"),
                 _lastFailure);
         }
 

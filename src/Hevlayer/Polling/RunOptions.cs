@@ -3,22 +3,18 @@ namespace Hevlayer;
 /// <summary>How to wait for a run: first for the queue, then for the snapshot.</summary>
 public sealed record RunOptions
 {
-    /// <summary>
-    /// Options of the wait for the queue.
+    /// <summary>Options of the wait for the queue.</summary>
     /// <value>Default: those of <see cref="DrainOptions"/>.</value>
-    /// </summary>
     public DrainOptions Drain { get; init; } = new();
 
-    /// <summary>
-    /// Options of the wait for the snapshot.
+    /// <summary>Options of the wait for the snapshot.</summary>
     /// <value>Default: those of <see cref="SnapshotWaitOptions"/>.</value>
-    /// </summary>
     public SnapshotWaitOptions Snapshot { get; init; } = new();
 
     /// <summary>
-    /// How long to look for a write of the run before it counts as one that wrote nothing, whose snapshot is the one that
+    /// How long to poll for a write of the run before it counts as one that wrote nothing, whose snapshot is the one that
     /// was there already.
-    /// <value>Default: 30 seconds.</value>
     /// </summary>
+    /// <value>Default: 30 seconds.</value>
     public TimeSpan WriteGrace { get; init; } = TimeSpan.FromSeconds(30);
 }

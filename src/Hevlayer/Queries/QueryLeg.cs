@@ -11,40 +11,28 @@ public sealed record QueryLeg
     /// <summary>How rows are ranked; needed unless <see cref="AggregateBy"/> is set. The gateway's own HybridText and Auto are not native.</summary>
     public RankBy? RankBy { get; init; }
 
-    /// <summary>
-    /// Which rows count.
+    /// <summary>Which rows count.</summary>
     /// <value>Default: null, all.</value>
-    /// </summary>
     public Filter? Filters { get; init; }
 
-    /// <summary>
-    /// Number of rows, more than zero.
+    /// <summary>Number of rows, more than zero.</summary>
     /// <value>Default: null, 10.</value>
-    /// </summary>
     public int? TopK { get; init; }
 
-    /// <summary>
-    /// Attributes that rows bring along.
+    /// <summary>Attributes that rows bring along.</summary>
     /// <value>Default: null, the vector store's own choice.</value>
-    /// </summary>
     public IncludeAttributes? IncludeAttributes { get; init; }
 
-    /// <summary>
-    /// Figures to compute, by a name of the caller's choice.
+    /// <summary>Figures to compute, by a name of the caller's choice.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public Dictionary<string, Aggregate>? AggregateBy { get; init; }
 
-    /// <summary>
-    /// Attributes by which the figures are grouped.
+    /// <summary>Attributes by which the figures are grouped.</summary>
     /// <value>Default: null, not grouped.</value>
-    /// </summary>
     public IReadOnlyList<string>? GroupBy { get; init; }
 
-    /// <summary>
-    /// Members that this version does not know, sent as they are.
+    /// <summary>Members that this version does not know, sent as they are.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public AttributeMap? Extra { get; init; }
 
     /// <summary>Checks the query and gives it as a request.</summary>

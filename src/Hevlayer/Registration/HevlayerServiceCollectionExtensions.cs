@@ -69,13 +69,13 @@ public static class HevlayerServiceCollectionExtensions
         services.AddOptionsWithValidateOnStart<HevlayerClientOptions>(name).Configure(configure ?? (static _ => { }));
     }
 
-    // The handlers must be added once, however often the client is registered: a second set would repeat the repeats.
+    // The handlers must be added once, however often the client is registered: a second set would retry the retries.
     private static bool Holds(IServiceCollection services, string? key) =>
         services.Any(service => service.ServiceType == typeof(HevlayerClient) && Equals(service.ServiceKey, key));
 
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
         services.AddHttpClient(ClientNames.HttpClientOf(name))
-            .ConfigureHttpClient((provider, http) => ApiFactory.Configure(http, OptionsOf(provider, name)))
+            .ConfigureHttpClient((provider, http) => HandlerChain.Configure(http, OptionsOf(provider, name)))
             .ConfigurePrimaryHttpMessageHandler(OwnConnections.Create)
             .AddHttpMessageHandler(provider => new ResilienceHandler(OptionsOf(provider, name)))
             .AddHttpMessageHandler(provider => new RequestHeadersHandler(OptionsOf(provider, name)))

@@ -6,21 +6,24 @@ namespace Hevlayer;
 /// <summary>What the client writes to the log about its calls; never a key, an id or a body.</summary>
 internal sealed partial class CallLog(ILogger logger)
 {
+    /// <summary>Category of the log: the name of the client's type.</summary>
+    public const string Category = "Hevlayer.HevlayerClient";
+
     private int _toldOfStackedRetries;
     private int _toldOfRandomizer;
 
-    [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({Status}, {Kind}); trying again in {Pause}.")]
-    private static partial void WriteRepeating(ILogger logger, string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause);
+    [LoggerMessage(1, LogLevel.Information, "{Operation} failed at attempt {Attempt} ({Status}, {Kind}); retrying in {Pause}.")]
+    private static partial void WriteRetrying(ILogger logger, string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause);
 
     [LoggerMessage(10, LogLevel.Warning, "{Operation} was not answered by the gateway in {Attempts} attempts ({Kind}); asking turbopuffer directly.")]
     private static partial void WriteFallingThrough(ILogger logger, string operation, int attempts, FailureKind kind);
 
-    public void Repeating(string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause) =>
-        WriteRepeating(logger, operation, attempt, status, kind, pause);
+    public void Retrying(string operation, int attempt, HttpStatusCode? status, FailureKind kind, TimeSpan pause) =>
+        WriteRetrying(logger, operation, attempt, status, kind, pause);
 
     public void FallingThrough(string operation, int attempts, FailureKind kind) => WriteFallingThrough(logger, operation, attempts, kind);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be repeated are; take that handler (one that was set for all HTTP clients, perhaps) off this client's HTTP client.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be retried are; take that handler (one that was set for all HTTP clients, perhaps) off this client's HTTP client.")]
     private static partial void WriteStackedRetries(ILogger logger, string operation);
 
     [LoggerMessage(3, LogLevel.Warning, "{Operation} failed, and so did its OnResponse with a {Exception}; the call's own error is thrown.")]

@@ -3,9 +3,14 @@ using System.Net;
 namespace Hevlayer;
 
 /// <summary>One call on its way through its attempts.</summary>
-internal sealed class CallState(GatewayOperation operation, HevlayerClientOptions options, CallOptions? callOptions)
+/// <param name="operation">The operation that is called.</param>
+/// <param name="options">The client's options.</param>
+/// <param name="callOptions">The call's own options; null for none.</param>
+/// <param name="random">Randomness of the pauses; null where nothing is retried.</param>
+internal sealed class CallState(GatewayOperation operation, HevlayerClientOptions options, CallOptions? callOptions, Func<double>? random = null)
 {
     private readonly MetadataCapture? _capture = MetadataCapture.Current;
+    private double? _random;
 
     public GatewayOperation Operation { get; } = operation;
 
@@ -31,6 +36,9 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     public bool WasDraining { get; private set; }
 
+    /// <summary>The random number of the current attempt's pause; the same each time it is asked for.</summary>
+    public double Random => _random ??= random?.Invoke() ?? 0;
+
     /// <summary>Failure of the attempt before the current one, at the same server; null for the first.</summary>
     public HevlayerException? LastFailure { get; private set; }
 
@@ -42,7 +50,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
 
     public ReplySource Target => GatewayFailure is null ? ReplySource.Gateway : ReplySource.Turbopuffer;
 
-    public Uri Address => GatewayFailure is null ? Options.BaseAddress : Options.Fallback!.BaseAddress;
+    public Uri Address => GatewayFailure is null ? Options.Address : Options.Fallback!.BaseAddress;
 
     public TimeSpan Elapsed => Options.TimeProvider.GetElapsedTime(Started);
 
@@ -63,6 +71,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
         Attempts++;
         LastStatus = null;
         Metadata = null;
+        _random = null;
         var left = (GatewayFailure is null ? GatewayTime : TotalTimeout) - Elapsed;
         AttemptEndsCall = left <= AttemptTimeout;
 
@@ -71,7 +80,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
     }
 
     /// <summary>Takes note of a failed attempt that is followed by another, after a pause.</summary>
-    public void Repeat(HevlayerException failure, TimeSpan pause)
+    public void Retry(HevlayerException failure, TimeSpan pause)
     {
         LastFailure = Counted(failure);
         LastPause = pause;

@@ -6,17 +6,12 @@ public sealed partial class HevlayerClient
     private static readonly TimeSpan AgentMargin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestAgentBudget = TimeSpan.FromDays(1);
 
-    private const int LargestNamespacePage = 1000;
-
     /// <inheritdoc />
-    public TimeProvider Clock => _options.TimeProvider;
-
-    /// <inheritdoc />
-    public Task<FederatedQueryResponse> QueryAsync(FederatedQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default)
+    public Task<FederatedQueryResponse> QueryFederatedAsync(FederatedQueryRequest request, SearchContext? search = null, CancellationToken cancellationToken = default)
     {
         QueryRules.Check(request, nameof(request));
         var headers = SearchHeaders.From(search);
-        return Api.QueryAsync(request, headers.QueryText, headers.Tags, headers.TraceParent, cancellationToken: cancellationToken);
+        return Api.QueryAsync(request, headers.QueryText, headers.Tags, headers.TraceParent, options: _scope.Call, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc />
@@ -28,10 +23,10 @@ public sealed partial class HevlayerClient
         Require.Positive(budget, nameof(budget));
         Require.AtMost(budget, LongestAgentBudget, nameof(budget));
         var time = (budget ?? AgentBudget) + AgentMargin;
-        var options = new CallOptions
+        var options = (_scope.Call ?? new()) with
         {
-            AttemptTimeout = time,
-            TotalTimeout = time > _options.TotalTimeout ? time : _options.TotalTimeout,
+            AttemptTimeout = _scope.Call?.AttemptTimeout ?? time,
+            TotalTimeout = _scope.Call?.TotalTimeout ?? (time > _scope.TotalTimeout ? time : _scope.TotalTimeout),
         };
         return Api.QueryAgentAsync(agent, request, options, cancellationToken);
     }
@@ -39,10 +34,10 @@ public sealed partial class HevlayerClient
     /// <inheritdoc />
     public CursorList<NamespaceListEntry> ListNamespaces(string? prefix = null, int? pageSize = null)
     {
-        Require.InRange(pageSize, 1, LargestNamespacePage, nameof(pageSize));
+        Require.InRange(pageSize, GatewayLimits.ListNamespaces.MinPageSize, GatewayLimits.ListNamespaces.MaxPageSize, nameof(pageSize));
         return new(async (cursor, token) =>
         {
-            var page = await Api.ListNamespacesAsync(prefix, cursor, pageSize, cancellationToken: token).ConfigureAwait(false);
+            var page = await Api.ListNamespacesAsync(prefix, cursor, pageSize, options: _scope.Call, cancellationToken: token).ConfigureAwait(false);
             return new(page.Namespaces, page.NextCursor);
         });
     }
@@ -53,7 +48,7 @@ public sealed partial class HevlayerClient
         Require.Positive(pageSize, nameof(pageSize));
         return new(async (cursor, token) =>
         {
-            var page = await Api.ListSnapshotActivityAsync(since?.ToUnixTimeMilliseconds(), pageSize, namespaceName, cursor, cancellationToken: token).ConfigureAwait(false);
+            var page = await Api.ListSnapshotActivityAsync(since?.ToUnixTimeMilliseconds(), pageSize, namespaceName, cursor, options: _scope.Call, cancellationToken: token).ConfigureAwait(false);
             return new(page.Events, page.NextCursor);
         });
     }

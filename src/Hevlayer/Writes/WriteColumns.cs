@@ -6,21 +6,15 @@ public sealed record WriteColumns
     /// <summary>Ids of the rows: texts, or integers that are not negative.</summary>
     public required AttributeValues Ids { get; init; }
 
-    /// <summary>
-    /// One vector for each row.
+    /// <summary>One vector for each row.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public IReadOnlyList<ReadOnlyMemory<float>>? Vector { get; init; }
 
-    /// <summary>
-    /// Several vectors for each row, for a namespace of multivectors; exclusive with <see cref="Vector"/>.
+    /// <summary>Several vectors for each row, for a namespace of multivectors; exclusive with <see cref="Vector"/>.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public IReadOnlyList<IReadOnlyList<ReadOnlyMemory<float>>>? Vectors { get; init; }
 
-    /// <summary>
-    /// Attribute columns by name, each as long as <see cref="Ids"/>.
+    /// <summary>Attribute columns by name, each as long as <see cref="Ids"/>.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public Dictionary<string, AttributeValues>? Attributes { get; init; }
 }

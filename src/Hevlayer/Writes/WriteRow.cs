@@ -6,21 +6,15 @@ public sealed record WriteRow
     /// <summary>Id of the row: a text, or an integer that is not negative.</summary>
     public required AttributeValue Id { get; init; }
 
-    /// <summary>
-    /// The vector; it is read when the row is sent, not copied before.
+    /// <summary>The vector; it is read when the row is sent, not copied before.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public ReadOnlyMemory<float>? Vector { get; init; }
 
-    /// <summary>
-    /// Several vectors, for a namespace of multivectors; exclusive with <see cref="Vector"/>.
+    /// <summary>Several vectors, for a namespace of multivectors; exclusive with <see cref="Vector"/>.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public IReadOnlyList<ReadOnlyMemory<float>>? Vectors { get; init; }
 
-    /// <summary>
-    /// Attributes by name.
+    /// <summary>Attributes by name.</summary>
     /// <value>Default: null, none.</value>
-    /// </summary>
     public AttributeMap? Attributes { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class ClientRunTests
     public async Task Named_EachClient_HasItsOwnOptions()
     {
         var services = new ServiceCollection();
+        services.ConfigureAll<HevlayerClientOptions>(static options => options.BaseAddress = HevlayerClientOptions.HostedAddress);
 
         ClientSnippets.Named(services);
 
@@ -38,6 +39,18 @@ public sealed class ClientRunTests
         Assert.Equal(["1 pipelines"], lines);
         Assert.Equal("Bearer borrowed-key", gateway.Requests[^1].Headers["Authorization"]);
         Assert.True((await http.GetAsync("/v2/pipelines")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task CallOptions_OfAVerbAndAHandle_HoldForEachOfTheirCalls()
+    {
+        await using var gateway = new SnippetGateway();
+        await Catalogue.StageAsync(gateway.Client, ["kettle"]);
+
+        var lines = await gateway.RunAsync(layer => ClientSnippets.CallOptionsAsync(layer, Catalogue.Kettle));
+
+        Assert.Equal(["putPipelineDocumentVectors: 1 attempts", "queryNamespace: 1 attempts", "1 rows"], lines);
+        Assert.Equal(["blue", "blue"], gateway.Requests.TakeLast(2).Select(request => request.Headers["x-tenant"]));
     }
 
     [Fact]

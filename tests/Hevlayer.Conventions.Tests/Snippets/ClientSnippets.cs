@@ -39,6 +39,21 @@ internal static class ClientSnippets
         #endregion
     }
 
+    public static async Task CallOptionsAsync(HevlayerClient layer, ReadOnlyMemory<float> vector)
+    {
+        #region client-call-options
+        var patient = layer.WithOptions(new()
+        {
+            TotalTimeout = TimeSpan.FromMinutes(10),
+            Headers = new Dictionary<string, string> { ["x-tenant"] = "blue" },
+            OnResponse = reply => Console.WriteLine($"{reply.Operation.Id}: {reply.Attempts} attempts"),
+        });
+        await patient.PutVectorAsync("products", "kettle", vector);
+        var hits = await patient.Namespace("products").QueryAsync(new() { Vector = vector });
+        Console.WriteLine($"{hits.Rows.Count} rows");
+        #endregion
+    }
+
     public static async Task WaitingAsync(HevlayerClient layer, DateTimeOffset started, IProgress<DrainProgress> progress)
     {
         #region client-waiting

@@ -52,7 +52,7 @@ internal static class NamespaceSnippets
             Console.WriteLine($"{entry.Name}: {entry.RowCount} rows");
         }
 
-        var history = layer.Namespace("products").SearchHistory(new() { Tags = ["surface:web"] });
+        var history = layer.Namespace("products").ListSearchHistory(new() { Tags = ["surface:web"] });
         await foreach (var page in history.Pages(from: savedCursor))
         {
             Console.WriteLine($"{page.Items.Count} searches, next page at {page.NextCursor}");
@@ -71,7 +71,7 @@ internal static class NamespaceSnippets
         var search = new SearchContext { QueryText = "red kettle", Tags = ["surface:web"] };
         var hits = await layer.Namespace("products").QueryAsync(new() { Vector = vector }, search);
 
-        var everywhere = await layer.QueryAsync(new FederatedQueryRequest { Vector = vector, Namespaces = ["products", "manuals"] }, search);
+        var everywhere = await layer.QueryFederatedAsync(new FederatedQueryRequest { Vector = vector, Namespaces = ["products", "manuals"] }, search);
         if (everywhere.IsPartial)
         {
             Console.WriteLine($"No answer from {string.Join(", ", everywhere.Errors!.Select(error => error.Namespace))}");
@@ -92,7 +92,7 @@ internal static class NamespaceSnippets
         var click = new SearchContext { TraceParent = metadata?.TraceParent, Tags = ["surface:web"] };
         await products.FetchAsync(hits.Rows[0].Id.ToString(), search: click);
 
-        await foreach (var seen in products.Clickstream(traceId: metadata?.TraceId))
+        await foreach (var seen in products.ListClickstream(traceId: metadata?.TraceId))
         {
             Console.WriteLine($"{seen.DocId} was opened at {seen.Timestamp:u}");
         }
@@ -103,11 +103,11 @@ internal static class NamespaceSnippets
     {
         #region namespaces-jobs
         var products = layer.Namespace("products");
-        var snapshot = await products.CreateSnapshotAsync(new() { Field = "color" });
+        var snapshot = await products.CreateSnapshotAndWaitAsync(new() { Field = "color" });
         Console.WriteLine(snapshot.Sha);
 
         await products.WarmNamespaceAsync(new() { Blobs = true, BlobBudgetBytes = 64 << 20 });
-        await products.WarmDocumentsAsync();
+        await products.WarmDocumentsAndWaitAsync();
         #endregion
     }
 
@@ -118,7 +118,7 @@ internal static class NamespaceSnippets
         await products.WaitForSnapshotAsync(after: started);
         await products.CreateCheckpointAsync("before-the-sale");
 
-        await foreach (var checkpoint in products.Checkpoints())
+        await foreach (var checkpoint in products.ListCheckpoints())
         {
             Console.WriteLine($"{checkpoint.Label}: {checkpoint.RowCount} rows, snapshot {checkpoint.Sha}");
         }
@@ -146,7 +146,7 @@ internal static class NamespaceSnippets
         var captions = layer.Function("captions");
         await captions.EnsureAsync(new() { TargetNamespaces = ["products"], Inputs = ["text"], Worker = new() { Image = "captions:1" } });
 
-        var status = await captions.SweepAsync();
+        var status = await captions.SweepAndWaitAsync();
         Console.WriteLine($"{status.FailedCount} rows failed");
         #endregion
     }

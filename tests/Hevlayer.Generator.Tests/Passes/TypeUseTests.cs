@@ -45,6 +45,6 @@ public sealed class TypeUseTests
 
         Assert.Equal(
             ["Models/Common/ErrorBody.g.cs", "Models/Common/Line.g.cs", "Models/Orders/Address.g.cs", "Models/Orders/Order.g.cs", "Models/Prices/Price.g.cs"],
-            files.Keys.Where(path => path.StartsWith("Models", StringComparison.Ordinal)));
+            files.Keys.Where(path => path.StartsWith("Models", StringComparison.Ordinal) && path != "Models/HevlayerJsonContext.g.cs"));
     }
 }

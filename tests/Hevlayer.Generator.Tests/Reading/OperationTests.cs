@@ -46,7 +46,7 @@ public sealed class OperationTests
         var operation = await ReadAsync();
 
         Assert.Equal(("BatchQueryAsync", "Query", "read", "open"), (operation.Name, operation.Area, operation.Scope, operation.Edition));
-        Assert.Equal((true, false, false), (operation.IsIdempotent, operation.RepeatsOnlyEarly, operation.WritesToTurbopuffer));
+        Assert.Equal((true, false, false), (operation.IsIdempotent, operation.IsRetriedOnlyEarly, operation.WritesToTurbopuffer));
         Assert.Equal("/v2/namespaces/{namespace}/query", operation.TurbopufferRoute);
     }
 

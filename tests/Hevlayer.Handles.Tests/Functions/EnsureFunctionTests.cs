@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Hevlayer.Handles.Tests;
 
@@ -58,6 +59,33 @@ public sealed class EnsureFunctionTests
         Assert.Contains("f/1", error.Message, StringComparison.Ordinal);
         Assert.Equal("f/1", error.Existing.Id);
         Assert.Equal(HttpStatusCode.Conflict, error.StatusCode);
+    }
+
+    [Fact]
+    public async Task Ensure_ReplyLost_FindsWhatWasCreated()
+    {
+        var spec = JsonSerializer.Serialize(Spec, HevlayerJson.Options);
+        var far = new FarEnd()
+            .On(Create, () => throw new HttpRequestException(HttpRequestError.ResponseEnded))
+            .On(Get, $$"""{"udf":{{Udf(spec)}},"status":{{SweepTests.Status(0, 0, 0)}}}""");
+
+        var function = await far.Client.Function("f/1").EnsureAsync(Spec);
+
+        Assert.Equal("f/1", function.Id);
+        Assert.Equal([Create, Get], far.Calls);
+    }
+
+    [Fact]
+    public async Task Ensure_ReplyLostAndNothingWasCreated_IsTheFirstError()
+    {
+        var far = new FarEnd()
+            .On(Create, () => throw new HttpRequestException(HttpRequestError.ResponseEnded))
+            .On(Get, () => Reply.Error(404, "not_found"));
+
+        var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => far.Client.Function("f/1").EnsureAsync(Spec));
+
+        Assert.Equal("/v2/udfs", error.Route);
+        Assert.Equal([Create, Get], far.Calls);
     }
 
     [Fact]

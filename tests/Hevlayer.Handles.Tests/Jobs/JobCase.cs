@@ -18,14 +18,14 @@ internal sealed record JobCase(string Start, string Look, string StartTarget, st
             "POST /v2/namespaces/n/snapshots",
             """{"field":"color"}""",
             "\"field\":\"color\",\"source\":\"auto\"",
-            async (client, options) => (await client.Namespace("n").CreateSnapshotAsync(new() { Field = "color" }, options)).Status.Value),
+            async (client, options) => (await client.Namespace("n").CreateSnapshotAndWaitAsync(new() { Field = "color" }, options)).Status.Value),
         ["warm"] = new(
             "POST /v2/namespaces/n/warm",
             "GET /v2/namespaces/n/warm-jobs/j%2F1",
             "POST /v2/namespaces/n/warm?page_size=50",
             null,
             "\"page_size\":50",
-            async (client, options) => (await client.Namespace("n").WarmDocumentsAsync(50, options)).Status.Value),
+            async (client, options) => (await client.Namespace("n").WarmDocumentsAndWaitAsync(50, options)).Status.Value),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -77,7 +77,7 @@ public sealed class JobTests
         var error = await far.FailAsync<HevlayerTimeoutException>(client => job.Call(client, new() { Timeout = TimeSpan.FromSeconds(3) }));
 
         Assert.Contains("running", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("The last look failed: 502 upstream_error.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The last poll failed: 502 upstream_error.", error.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadGateway, Assert.IsType<HevlayerException>(error.InnerException).StatusCode);
     }
 

@@ -63,7 +63,7 @@ public sealed class LocalHandleTests : IAsyncDisposable
     {
         await FillAsync(Shop, 3);
 
-        var job = await Shop.CreateSnapshotAsync(new() { Field = "parity" });
+        var job = await Shop.CreateSnapshotAndWaitAsync(new() { Field = "parity" });
         var snapshot = await _client.Api.GetNamespaceSnapshotAsync("shop/eu", job.Sha!);
 
         Assert.Equal(JobStatus.Completed, job.Status);

@@ -30,7 +30,7 @@ public sealed class RoutingTests
              "routing":{"route":"semantic","policy":"p","tokens":9,"executed":false}}
             """);
 
-        Assert.Equal(new QueryDeferral("semantic", "p"), (await far.Client.QueryAsync(Federated)).Deferral);
+        Assert.Equal(new QueryDeferral("semantic", "p"), (await far.Client.QueryFederatedAsync(Federated)).Deferral);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RoutingTests
              "namespaces":[{"namespace":"a","matched":1,"stable_as_of":5}],"errors":[{"namespace":"b","error":"timed out"}]}
             """).With("x-layer-partial", "true"));
 
-        var reply = await far.Client.QueryAsync(Federated);
+        var reply = await far.Client.QueryFederatedAsync(Federated);
 
         Assert.True(reply.IsPartial);
         Assert.Single(reply.Rows);
@@ -56,7 +56,7 @@ public sealed class RoutingTests
     {
         var far = new FarEnd().On("POST /v2/query", $$"""{"rows":[],"merge":{"method":"distance","route":"fused"},"namespaces":[]{{errors}}}""");
 
-        Assert.False((await far.Client.QueryAsync(Federated)).IsPartial);
+        Assert.False((await far.Client.QueryFederatedAsync(Federated)).IsPartial);
     }
 
     private static FederatedQueryRequest Federated => new() { NearestToId = ["1"] };

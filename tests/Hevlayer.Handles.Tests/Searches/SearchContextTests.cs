@@ -71,7 +71,7 @@ public sealed class SearchContextTests
         var error = await Assert.ThrowsAsync<ArgumentException>(async () => await far.Space.QueryAsync(Request, search));
         await Assert.ThrowsAsync<ArgumentException>(async () => await far.Space.FetchAsync("1", search: search));
         await Assert.ThrowsAsync<ArgumentException>(async () => await far.Space.FetchManyAsync(["1"], search: search));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await far.Client.QueryAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await far.Client.QueryFederatedAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search));
         Assert.Empty(far.Requests);
         return error;
     }

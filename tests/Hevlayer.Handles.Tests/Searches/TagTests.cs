@@ -53,9 +53,9 @@ public sealed class TagTests
         await Refused(() => far.Space.BatchQueryAsync(BatchQueryRequest.Of(new() { RankBy = RankBy.Ascending("n") }, new() { RankBy = RankBy.Ascending("m") }), search));
         await Refused(() => far.Space.FetchAsync("1", search: search));
         await Refused(() => far.Space.FetchManyAsync(["1"], search: search));
-        await Refused(() => far.Client.QueryAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search));
-        await Refused(() => Task.FromResult(far.Space.SearchHistory(new() { Tags = search.Tags })));
-        await Refused(() => Task.FromResult(far.Space.Clickstream(new() { Tags = search.Tags })));
+        await Refused(() => far.Client.QueryFederatedAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search));
+        await Refused(() => Task.FromResult(far.Space.ListSearchHistory(new() { Tags = search.Tags })));
+        await Refused(() => Task.FromResult(far.Space.ListClickstream(new() { Tags = search.Tags })));
         Assert.Empty(far.Requests);
     }
 

@@ -52,6 +52,6 @@ public sealed class TraceTests
         await far.Space.BatchQueryAsync(BatchQueryRequest.Of(new() { RankBy = RankBy.Ascending("n") }, new() { RankBy = RankBy.Ascending("m") }), search);
         await far.Space.FetchAsync("1", search: search);
         await far.Space.FetchManyAsync(["1"], search: search);
-        await far.Client.QueryAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search);
+        await far.Client.QueryFederatedAsync(new FederatedQueryRequest { NearestToId = ["1"] }, search);
     }
 }

@@ -6,18 +6,18 @@ internal static partial class HelperCases
 
     private static Dictionary<string, HelperCase> Lists => new()
     {
-        ["searches"] = new("listSearchHistory", "GET /v2/namespaces/a%2Fb/search-history", null, client => Space(client).SearchHistory().AllAsync()),
+        ["searches"] = new("listSearchHistory", "GET /v2/namespaces/a%2Fb/search-history", null, client => Space(client).ListSearchHistory().AllAsync()),
         ["searches with filter"] = new(
             "listSearchHistory",
             "GET /v2/namespaces/a%2Fb/search-history?tag=a%2Cb&from=2026-01-02T12%3A00%3A00Z&to=2026-01-02T13%3A00%3A00Z&limit=5",
             null,
-            client => Space(client).SearchHistory(new() { Tags = ["b ", "a", "b"], From = Noon, To = Noon.AddHours(1), PageSize = 5 }).AllAsync()),
+            client => Space(client).ListSearchHistory(new() { Tags = ["b ", "a", "b"], From = Noon, To = Noon.AddHours(1), PageSize = 5 }).AllAsync()),
         ["clicks"] = new(
             "listClickstream",
             "GET /v2/namespaces/a%2Fb/clickstream?trace_id=t&tag=a",
             null,
-            client => Space(client).Clickstream(new() { Tags = ["a"] }, "t").AllAsync()),
-        ["checkpoints"] = new("listCheckpoints", "GET /v2/namespaces/a%2Fb/checkpoints?limit=2", null, client => Space(client).Checkpoints(2).AllAsync()),
+            client => Space(client).ListClickstream(new() { Tags = ["a"] }, "t").AllAsync()),
+        ["checkpoints"] = new("listCheckpoints", "GET /v2/namespaces/a%2Fb/checkpoints?limit=2", null, client => Space(client).ListCheckpoints(2).AllAsync()),
         ["namespaces"] = new("listNamespaces", "GET /v2/namespaces?prefix=p%26&page_size=7", null, client => client.ListNamespaces("p&", 7).AllAsync()),
         ["snapshot activity"] = new(
             "listSnapshotActivity",
@@ -32,7 +32,7 @@ internal static partial class HelperCases
             "query",
             "POST /v2/query",
             """{"vector":[1,0.5],"namespaces":["*"],"strict":false}""",
-            client => client.QueryAsync(new FederatedQueryRequest { Vector = Vector, Namespaces = ["*"], Strict = false }, Search)) { SearchHeaders = QueryHeaders },
+            client => client.QueryFederatedAsync(new FederatedQueryRequest { Vector = Vector, Namespaces = ["*"], Strict = false }, Search)) { SearchHeaders = QueryHeaders },
         ["agent"] = new(
             "queryAgent",
             "POST /v2/agents/shop%20guide/query",

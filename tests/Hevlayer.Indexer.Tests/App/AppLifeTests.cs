@@ -77,7 +77,7 @@ public sealed class AppLifeTests(SqsServer sqs)
     [Fact]
     public async Task Start_WithoutAQueue_EndsWithTheNameOfTheVariable()
     {
-        await using var app = RunningApp.Start([.. sqs.Variables]);
+        await using var app = RunningApp.Start([.. sqs.Variables, new("HEVLAYER_BASE_URL", "http://localhost:1")]);
 
         Assert.NotEqual(0, await app.EndAsync(Prompt, Token));
         Assert.Contains("QUEUE_URL", app.Output, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ public sealed class EnvironmentOptionsTests
     {
         var options = From([]);
 
-        Assert.Equal(new Uri("https://aws-us-east-1.hevlayer.com"), options.BaseAddress);
+        Assert.Null(options.BaseAddress);
         Assert.Null(options.ApiKey);
     }
 
@@ -18,7 +18,7 @@ public sealed class EnvironmentOptionsTests
     [InlineData(null, " http://second:2\n", "http://second:2/")]
     [InlineData("http://first:1/prefix", null, "http://first:1/prefix")]
     public void From_Address_TakesTheFirstThatIsSet(string? first, string? second, string address) =>
-        Assert.Equal(address, From(new() { ["HEVLAYER_BASE_URL"] = first, ["LAYER_GATEWAY_URL"] = second }).BaseAddress.AbsoluteUri);
+        Assert.Equal(address, From(new() { ["HEVLAYER_BASE_URL"] = first, ["LAYER_GATEWAY_URL"] = second }).BaseAddress?.AbsoluteUri);
 
     [Theory]
     [InlineData("one", "two", "one")]

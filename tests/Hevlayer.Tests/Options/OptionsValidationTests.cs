@@ -9,7 +9,7 @@ public sealed class OptionsValidationTests
     {
         { options => options.BaseAddress = new("v2", UriKind.Relative), ["BaseAddress is '(not shown)'", "absolute http or https URL"] },
         { options => options.BaseAddress = new("ftp://host"), ["BaseAddress is 'ftp://host'"] },
-        { options => options.BaseAddress = null!, ["BaseAddress is 'null'"] },
+        { options => options.BaseAddress = null!, ["BaseAddress is not set"] },
         { options => options.BaseAddress = new("https://host?key=secret"), ["BaseAddress, at https://host, has a user, a query or a fragment"] },
         { options => options.Retry = null!, ["Retry is null"] },
         { options => options.Polling = null!, ["Polling is null"] },
@@ -25,7 +25,7 @@ public sealed class OptionsValidationTests
         { options => options.MaxErrorBodyLength = -1, ["MaxErrorBodyLength is -1"] },
         { options => options.CompressRequestsFromBytes = -1, ["CompressRequestsFromBytes is -1"] },
         { options => options.Retry.MaxAttempts = 0, ["Retry.MaxAttempts is 0", "from 1 to 100"] },
-        { options => options.Retry.EarlyRepeatWindow = TimeSpan.FromSeconds(-1), ["Retry.EarlyRepeatWindow is -00:00:01", "must not be negative"] },
+        { options => options.Retry.EarlyRetryWindow = TimeSpan.FromSeconds(-1), ["Retry.EarlyRetryWindow is -00:00:01", "must not be negative"] },
         { options => options.Retry.MaxAttempts = 101, ["Retry.MaxAttempts is 101"] },
         { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(11), ["Retry.BaseDelay is 00:00:11", "Retry.MaxDelay, which is 00:00:10"] },
         { options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1), ["Retry.BaseDelay is -00:00:01"] },
@@ -38,12 +38,38 @@ public sealed class OptionsValidationTests
     [MemberData(nameof(Wrong))]
     public void Client_OptionIsWrong_SaysWhichAndWhatIsAllowed(Action<HevlayerClientOptions> spoil, string[] parts)
     {
-        var options = new HevlayerClientOptions();
+        var options = new HevlayerClientOptions { BaseAddress = TestClients.Address };
         spoil(options);
 
         var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(options));
 
         Assert.All(parts, part => Assert.Contains(part, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Client_AddressIsNotSet_IsRefusedSoThatTheKeyGoesNowhere()
+    {
+        var stub = new StubHandler((_, _) => Reply.Json("{}"));
+
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(new() { ApiKey = "key" }, stub));
+
+        Assert.Contains("BaseAddress is not set", error.Message, StringComparison.Ordinal);
+        Assert.Empty(stub.Requests);
+    }
+
+    [Fact]
+    public async Task Client_OptionsChangeLater_KeepsWhatItWasMadeWith()
+    {
+        var stub = new StubHandler((_, _) => Reply.Error(503, "service_unavailable"));
+        var options = new HevlayerClientOptions { BaseAddress = TestClients.Address, Retry = new() { MaxAttempts = 2, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } };
+        using var client = new HevlayerClient(options, stub);
+
+        options.Retry.MaxAttempts = 1;
+        options.ApiKey = "later";
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.GetPipelineStatusAsync("p"));
+
+        Assert.Equal(2, error.Attempts);
+        Assert.DoesNotContain(stub.Requests, request => request.Headers.ContainsKey("Authorization"));
     }
 
     [Fact]
@@ -75,7 +101,7 @@ public sealed class OptionsValidationTests
     [MemberData(nameof(Secrets))]
     public void Client_OptionHoldsASecret_IsRefusedWithoutIt(Action<HevlayerClientOptions> spoil)
     {
-        var options = new HevlayerClientOptions();
+        var options = new HevlayerClientOptions { BaseAddress = TestClients.Address };
         spoil(options);
 
         var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(options));
@@ -113,15 +139,15 @@ public sealed class OptionsValidationTests
     [Fact]
     public void Client_KeyIsWrong_IsNotInTheMessage()
     {
-        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(new() { ApiKey = "my secret" }));
+        var error = Assert.Throws<HevlayerOptionsException>(() => new HevlayerClient(new() { BaseAddress = TestClients.Address, ApiKey = "my secret" }));
 
         Assert.DoesNotContain("my secret", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Client_Defaults_AreAllowed()
+    public void Client_AddressAndDefaults_AreAllowed()
     {
-        using var client = new HevlayerClient(new());
+        using var client = new HevlayerClient(new() { BaseAddress = TestClients.Address });
 
         Assert.NotNull(client.Api);
     }
@@ -130,6 +156,6 @@ public sealed class OptionsValidationTests
     public void Client_NoOptionsOrHandler_NamesTheParameter()
     {
         Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new HevlayerClient(null!)).ParamName);
-        Assert.Equal("handler", Assert.Throws<ArgumentNullException>(() => new HevlayerClient(new(), default(HttpMessageHandler)!)).ParamName);
+        Assert.Equal("handler", Assert.Throws<ArgumentNullException>(() => new HevlayerClient(new() { BaseAddress = TestClients.Address }, default(HttpMessageHandler)!)).ParamName);
     }
 }

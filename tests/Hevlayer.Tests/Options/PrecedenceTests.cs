@@ -45,7 +45,7 @@ public sealed class PrecedenceTests : IDisposable
     {
         Set("HEVLAYER_BASE_URL", "http://environment");
 
-        Assert.Equal("http://environment/", HevlayerClientOptions.FromEnvironment().BaseAddress.AbsoluteUri);
+        Assert.Equal("http://environment/", HevlayerClientOptions.FromEnvironment().BaseAddress?.AbsoluteUri);
     }
 
     public void Dispose()
@@ -60,7 +60,7 @@ public sealed class PrecedenceTests : IDisposable
     {
         using var provider = RegistrationTests.Build(services => services.AddHevlayer(configure), settings);
         var options = provider.GetRequiredService<IOptions<HevlayerClientOptions>>().Value;
-        return (options.BaseAddress.AbsoluteUri, options.ApiKey);
+        return (options.BaseAddress!.AbsoluteUri, options.ApiKey);
     }
 
     private void Set(string name, string value)

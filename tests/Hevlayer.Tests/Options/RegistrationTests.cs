@@ -80,7 +80,7 @@ public sealed class RegistrationTests
 
         var options = provider.GetRequiredService<IOptions<HevlayerClientOptions>>().Value;
 
-        Assert.Equal(("http://configured:8080/prefix", "configured"), (options.BaseAddress.AbsoluteUri, options.ApiKey));
+        Assert.Equal(("http://configured:8080/prefix", "configured"), (options.BaseAddress?.AbsoluteUri, options.ApiKey));
         Assert.Equal((7.0, 12, 9), (options.AttemptTimeout.TotalSeconds, options.MaxErrorBodyLength, options.Retry.MaxAttempts));
         Assert.Equal((500.0, 1.0), (options.Retry.BaseDelay.TotalMilliseconds, options.Polling.StatusCacheTime.TotalSeconds));
         Assert.Equal(TimeSpan.FromMinutes(2), options.TotalTimeout);
@@ -115,6 +115,8 @@ public sealed class RegistrationTests
             services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         }
 
+        // Before the sources of a client, which go over it.
+        services.ConfigureAll<HevlayerClientOptions>(static options => options.BaseAddress = HevlayerClientOptions.HostedAddress);
         register(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }

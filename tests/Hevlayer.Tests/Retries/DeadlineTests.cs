@@ -135,7 +135,7 @@ public sealed class DeadlineTests
         var error = await FailAsync(client.ClaimAsync);
 
         Assert.Equal(15, Elapsed.TotalSeconds, 1);
-        Assert.Contains("stood still for 15 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("stalled for 15 s", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

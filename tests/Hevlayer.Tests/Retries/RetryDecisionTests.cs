@@ -13,37 +13,37 @@ public sealed class RetryDecisionTests
             (kind, elapsed, retryAfter, random) =>
             {
                 var spent = TimeSpan.FromSeconds(elapsed);
-                var pause = RetryDecision.NextPause(Call(), Failure(kind, retryAfter), spent, random);
+                var pause = RetryRule.NextPause(Call(), Failure(kind, retryAfter), spent, random);
                 return pause is not { } time || (time >= TimeSpan.Zero && spent + time < TimeSpan.FromMinutes(2));
             });
 
     [Fact]
     public void NextPause_LastAttempt_GivesUp() =>
-        Kinds.Sample(kind => RetryDecision.NextPause(Call(attempts: 5), Failure(kind), TimeSpan.Zero, 0.5) is null);
+        Kinds.Sample(kind => RetryRule.NextPause(Call(attempts: 5), Failure(kind), TimeSpan.Zero, 0.5) is null);
 
     [Fact]
     public void NextPause_RetryAfter_WinsOverTheUsualPause() =>
-        Assert.Equal(TimeSpan.FromSeconds(42), RetryDecision.NextPause(Call(), Failure(FailureKind.Refused, 42), TimeSpan.Zero, 0.5));
+        Assert.Equal(TimeSpan.FromSeconds(42), RetryRule.NextPause(Call(), Failure(FailureKind.Refused, 42), TimeSpan.Zero, 0.5));
 
     [Fact]
     public void NextPause_RetryAfterLongerThanTheLongestPause_IsHonoured() =>
-        Assert.Equal(TimeSpan.FromSeconds(60), RetryDecision.NextPause(Call(), Failure(FailureKind.Refused, 60), TimeSpan.Zero, 0.5));
+        Assert.Equal(TimeSpan.FromSeconds(60), RetryRule.NextPause(Call(), Failure(FailureKind.Refused, 60), TimeSpan.Zero, 0.5));
 
     [Fact]
     public void NextPause_Draining_IsNoneOnceAndThenTheUsual()
     {
         var call = Call();
-        Assert.Equal(TimeSpan.Zero, RetryDecision.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
+        Assert.Equal(TimeSpan.Zero, RetryRule.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
 
-        call.Repeat(Failure(FailureKind.Draining), TimeSpan.Zero);
-        Assert.Equal(TimeSpan.FromMilliseconds(200), RetryDecision.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
+        call.Retry(Failure(FailureKind.Draining), TimeSpan.Zero);
+        Assert.Equal(TimeSpan.FromMilliseconds(200), RetryRule.NextPause(call, Failure(FailureKind.Draining), TimeSpan.Zero, 0.5));
     }
 
     [Fact]
     public void NextPause_DeadlineIsReachedByThePause_GivesUp()
     {
-        Assert.Null(RetryDecision.NextPause(Call(), Failure(FailureKind.Refused, 20), TimeSpan.FromSeconds(100), 0.5));
-        Assert.NotNull(RetryDecision.NextPause(Call(), Failure(FailureKind.Refused, 19), TimeSpan.FromSeconds(100), 0.5));
+        Assert.Null(RetryRule.NextPause(Call(), Failure(FailureKind.Refused, 20), TimeSpan.FromSeconds(100), 0.5));
+        Assert.NotNull(RetryRule.NextPause(Call(), Failure(FailureKind.Refused, 19), TimeSpan.FromSeconds(100), 0.5));
     }
 
     private static CallState Call(int attempts = 1) =>

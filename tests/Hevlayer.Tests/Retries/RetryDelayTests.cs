@@ -18,7 +18,7 @@ public sealed class RetryDelayTests
         Gen.Select(Gen.Int[0, 600_000].Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds)), Options, Random).Sample(
             (previous, options, random) =>
             {
-                var pause = RetryDelay.Next(previous, options, random);
+                var pause = RetryRule.Jitter(previous, options, random);
                 return pause >= options.BaseDelay
                     && pause <= options.MaxDelay
                     && (pause <= previous * 3 || pause == options.BaseDelay);
@@ -30,10 +30,10 @@ public sealed class RetryDelayTests
         {
             var (low, high) = one < other ? (one, other) : (other, one);
             var last = TimeSpan.FromMilliseconds(previous);
-            return RetryDelay.Next(last, options, low) <= RetryDelay.Next(last, options, high);
+            return RetryRule.Jitter(last, options, low) <= RetryRule.Jitter(last, options, high);
         });
 
     [Fact]
     public void Next_FirstPause_IsTheShortest() =>
-        Assert.Equal(TimeSpan.FromMilliseconds(200), RetryDelay.Next(TimeSpan.Zero, new(), 0.99));
+        Assert.Equal(TimeSpan.FromMilliseconds(200), RetryRule.Jitter(TimeSpan.Zero, new(), 0.99));
 }

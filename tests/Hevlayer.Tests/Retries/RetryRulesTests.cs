@@ -12,22 +12,22 @@ public sealed class RetryRulesTests
     [InlineData(nameof(FailureKind.Draining), true, true, true, true)]
     [InlineData(nameof(FailureKind.ServerFailed), false, true, true, false)]
     [InlineData(nameof(FailureKind.Interrupted), false, true, true, false)]
-    public void MayRepeat_EachKind_IsAsTheTableSays(string name, bool claim, bool read, bool early, bool late)
+    public void MayRetry_EachKind_IsAsTheTableSays(string name, bool claim, bool read, bool early, bool late)
     {
         var kind = Enum.Parse<FailureKind>(name);
 
         Assert.Equal(
             (claim, read, early, late),
             (
-                RetryRules.MayRepeat(GatewayOperations.ClaimDocuments, kind, TimeSpan.Zero, Window),
-                RetryRules.MayRepeat(GatewayOperations.GetPipelineDocumentChunks, kind, TimeSpan.FromDays(1), Window),
-                RetryRules.MayRepeat(GatewayOperations.PutPipelineDocumentChunks, kind, Window - TimeSpan.FromTicks(1), Window),
-                RetryRules.MayRepeat(GatewayOperations.PutPipelineDocumentChunks, kind, Window, Window)));
+                RetryRule.MayRetry(GatewayOperations.ClaimDocuments, kind, TimeSpan.Zero, Window),
+                RetryRule.MayRetry(GatewayOperations.GetPipelineDocumentChunks, kind, TimeSpan.FromDays(1), Window),
+                RetryRule.MayRetry(GatewayOperations.PutPipelineDocumentChunks, kind, Window - TimeSpan.FromTicks(1), Window),
+                RetryRule.MayRetry(GatewayOperations.PutPipelineDocumentChunks, kind, Window, Window)));
     }
 
     [Fact]
-    public void Operations_OnlyPuttingChunks_RepeatsOnlyEarly() =>
-        Assert.Equal(["putPipelineDocumentChunks"], GatewayOperations.All.Where(operation => operation.RepeatsOnlyEarly).Select(operation => operation.Id));
+    public void Operations_OnlyPuttingChunks_AreRetriedOnlyEarly() =>
+        Assert.Equal(["putPipelineDocumentChunks"], GatewayOperations.All.Where(operation => operation.IsRetriedOnlyEarly).Select(operation => operation.Id));
 
     [Theory]
     [InlineData(429, null, nameof(FailureKind.Refused))]
@@ -40,5 +40,5 @@ public sealed class RetryRulesTests
     [InlineData(404, null, nameof(FailureKind.Final))]
     [InlineData(302, null, nameof(FailureKind.Final))]
     public void KindOf_Status_IsAsTheTableSays(int status, string? code, string kind) =>
-        Assert.Equal(kind, StatusFailures.KindOf((System.Net.HttpStatusCode)status, code).ToString());
+        Assert.Equal(kind, RetryRule.KindOf((System.Net.HttpStatusCode)status, code).ToString());
 }

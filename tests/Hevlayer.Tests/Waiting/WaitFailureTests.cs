@@ -74,7 +74,7 @@ public sealed class WaitFailureTests
 
         var error = await _gateway.FailAsync<HevlayerTimeoutException>(client => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(30) }));
 
-        Assert.EndsWith("the gateway gave no status. The last look failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the gateway gave no status. The last poll failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.IsType<HevlayerException>(error.InnerException).StatusCode);
     }
 
@@ -87,7 +87,7 @@ public sealed class WaitFailureTests
         var error = await _gateway.Clock.FailAsync<HevlayerTimeoutException>(
             () => client.WaitForSnapshotAsync("n", GatewayStub.Start, new() { Timeout = TimeSpan.FromSeconds(15) }));
 
-        Assert.EndsWith("The last look failed: 503 cache_cold.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The last poll failed: 503 cache_cold.", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Told by the test", error.Message, StringComparison.Ordinal);
         Assert.Equal("cache_cold", Assert.IsType<HevlayerException>(error.InnerException).Code);
         Assert.Single(stub.Requests);
@@ -112,7 +112,7 @@ public sealed class WaitFailureTests
         var error = await _gateway.FailAsync<HevlayerTimeoutException>(
             client => client.WaitForRunAsync("p", GatewayStub.Start, new() { Snapshot = new() { Timeout = TimeSpan.FromMinutes(1) } }));
 
-        Assert.EndsWith("the newest is none. The last look failed: no connection.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the newest is none. The last poll failed: no connection.", error.Message, StringComparison.Ordinal);
         Assert.IsType<HevlayerConnectionException>(error.InnerException);
     }
 }

@@ -21,7 +21,7 @@ public sealed class NullElementTests
             {
                 var (status, _, body) = ReplyCases.Build(operation, ReplyKind.Full, variant);
                 var spoilt = Spoil(operation, variant, body!, place);
-                using var client = new HevlayerClient(new() { MaxBufferedReplyBytes = maxBuffered }, new FixedHandler(status, body!.ToJsonString()));
+                using var client = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, MaxBufferedReplyBytes = maxBuffered }, new FixedHandler(status, body!.ToJsonString()));
 
                 var error = await Assert.ThrowsAsync<HevlayerException>(() => OperationCalls.All[operation](client.Api, TestContext.Current.CancellationToken));
 

@@ -60,7 +60,7 @@ public sealed class NameTests
     private static async Task<bool> IsRefusedAsync(string operation, object body, object owner, PropertyInfo property, object spoilt)
     {
         using var handler = new UnreachedHandler();
-        using var client = new HevlayerClient(new() { Retry = new() { MaxAttempts = 1 } }, handler);
+        using var client = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress, Retry = new() { MaxAttempts = 1 } }, handler);
         var kept = property.GetValue(owner);
         property.SetValue(owner, spoilt);
         try

@@ -43,7 +43,7 @@ public sealed class ParameterTests
     private static async Task RefusesAsync(string operation, string parameter, object? value, string named)
     {
         using var handler = new UnreachedHandler();
-        using var client = new HevlayerClient(new(), handler);
+        using var client = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress }, handler);
         var call = ApiMethods.Call(operation, one => one.Name == parameter ? new Given(value) : null);
 
         var error = await Assert.ThrowsAnyAsync<ArgumentException>(() => call(client.Api, TestContext.Current.CancellationToken));

@@ -19,7 +19,7 @@ public sealed class PathTests
     public async Task Parameter_CannotStandInAPath_IsNamedAndNothingIsSent(string operation, string parameter)
     {
         using var handler = new UnreachedHandler();
-        using var client = new HevlayerClient(new(), handler);
+        using var client = new HevlayerClient(new() { BaseAddress = HevlayerClientOptions.HostedAddress }, handler);
         foreach (var value in NotAllowed)
         {
             var call = ApiMethods.Call(operation, one => one.Name == parameter ? new Given(value) : null);

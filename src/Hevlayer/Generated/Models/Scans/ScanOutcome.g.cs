@@ -27,8 +27,8 @@ public sealed class ScanOutcomeJsonConverter : JsonConverter<ScanOutcome>
     public override ScanOutcome Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Discriminator.Find(reader, "count", "id") switch
         {
-            "count" => new() { Count = JsonSerializer.Deserialize(ref reader, ReplyJson.Info<ScanCountResponse>()) },
-            "id" => new() { Job = JsonSerializer.Deserialize(ref reader, ReplyJson.Info<ScanJob>()) },
+            "count" => new() { Count = JsonSerializer.Deserialize(ref reader, Discriminator.InfoOf<ScanCountResponse>(options)) },
+            "id" => new() { Job = JsonSerializer.Deserialize(ref reader, Discriminator.InfoOf<ScanJob>(options)) },
             _ => throw new JsonException("The object is none of the cases of ScanOutcome."),
         };
 

@@ -25,8 +25,8 @@ public sealed class ScanResultsJsonConverter : JsonConverter<ScanResults>
     public override ScanResults Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Discriminator.Find(reader, "ids", "values") switch
         {
-            "ids" => new() { Ids = JsonSerializer.Deserialize(ref reader, ReplyJson.Info<ScanIdsResponse>()) },
-            "values" => new() { Values = JsonSerializer.Deserialize(ref reader, ReplyJson.Info<ScanValuesResponse>()) },
+            "ids" => new() { Ids = JsonSerializer.Deserialize(ref reader, Discriminator.InfoOf<ScanIdsResponse>(options)) },
+            "values" => new() { Values = JsonSerializer.Deserialize(ref reader, Discriminator.InfoOf<ScanValuesResponse>(options)) },
             _ => throw new JsonException("The object is none of the cases of ScanResults."),
         };
 
