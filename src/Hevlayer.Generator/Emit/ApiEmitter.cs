@@ -57,8 +57,8 @@ internal static class ApiEmitter
     private static string Remarks(OperationModel operation)
     {
         var scope = operation.Scope == "none" ? "needs no key" : $"needs the scope {operation.Scope}";
-        var repeat = operation.IsIdempotent ? "safe to repeat" : "not safe to repeat";
-        return $"{operation.Description} Route: {operation.HttpMethod.ToUpperInvariant()} {operation.Route}; {scope}; {repeat}.";
+        var idempotence = operation.IsIdempotent ? "idempotent" : "not idempotent";
+        return $"{operation.Description} Route: {operation.HttpMethod.ToUpperInvariant()} {operation.Route}; {scope}; {idempotence}.";
     }
 
     private static string NamingOf(string method) => char.ToUpperInvariant(method[0]) + method[1..].ToLowerInvariant();

@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Lets the named agent plan and run one or two rounds of searches over its namespaces and returns the merged rows.
     /// Each call runs a model that costs money, and it can take as long as the budget of the agent (60,000 milliseconds
     /// by default), so give the client a longer timeout and do not retry blindly. Route: POST /v2/agents/{name}/query;
-    /// needs the scope read; not safe to repeat.
+    /// needs the scope read; not idempotent.
     /// </remarks>
     /// <param name="name">Name of the agent.</param>
     /// <param name="body">What is asked of the gateway.</param>

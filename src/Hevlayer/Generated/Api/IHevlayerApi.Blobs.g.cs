@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Answers the raw bytes of a stored blob, with the content type detected from the bytes: JPEG, PNG, GIF or WebP,
     /// otherwise application/octet-stream. Content is immutable, so it may be cached indefinitely; the ETag is the
     /// quoted hash. An unknown hash answers 404, a malformed one 422, and a gateway without blob support answers 404 on
-    /// this route. Route: GET /v1/namespaces/{namespace}/blobs/{sha256}; needs the scope read; safe to repeat.
+    /// this route. Route: GET /v1/namespaces/{namespace}/blobs/{sha256}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="sha256">SHA-256 hash of the content as 64 hexadecimal digits.</param>
@@ -34,7 +34,7 @@ public partial interface IHevlayerApi
     /// Stores the request body under its SHA-256 hash; storing the same bytes again gives the same reference. To attach
     /// the blob to a document, write the returned reference text as an attribute value. An empty body answers 422, a
     /// body over 10 MiB answers 413, and a gateway without blob support answers 404 on this route. Route: PUT
-    /// /v1/namespaces/{namespace}/blobs; needs the scope write; safe to repeat.
+    /// /v1/namespaces/{namespace}/blobs; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the blob belongs to.</param>
     /// <param name="body">Bytes to send, streamed; a repeat needs content that can be read twice.</param>

@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Poll this operation until status is completed or failed. Jobs live in gateway memory, so a restart or another
     /// replica can answer 404 for a valid id. Route: GET /v2/namespaces/{namespace}/warm-jobs/{job_id}; needs the scope
-    /// read; safe to repeat.
+    /// read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the job was started in.</param>
     /// <param name="jobId">Identifier of the warm job, as returned when it was created.</param>
@@ -35,7 +35,7 @@ public partial interface IHevlayerApi
     /// the latest snapshot are on unless switched off with false, while blob loading runs only with blobs=true and
     /// blob_budget_bytes. Answers 422 for an invalid option, 502 when turbopuffer or object storage fails, and 503 with
     /// code cache_cold when a step needs the cache and it is unavailable. Route: GET
-    /// /v1/namespaces/{namespace}/hint_cache_warm; needs the scope read; safe to repeat.
+    /// /v1/namespaces/{namespace}/hint_cache_warm; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to warm.</param>
     /// <param name="turbopuffer">
@@ -74,7 +74,7 @@ public partial interface IHevlayerApi
     /// <summary>List the cache warm jobs of a namespace.</summary>
     /// <remarks>
     /// Returns the warm jobs the answering gateway process holds in memory; they disappear when the gateway restarts.
-    /// Route: GET /v2/namespaces/{namespace}/warm-jobs; needs the scope read; safe to repeat.
+    /// Route: GET /v2/namespaces/{namespace}/warm-jobs; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose warm jobs are listed.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -92,7 +92,7 @@ public partial interface IHevlayerApi
     /// Reads the whole namespace from the vector store in the background and stores its documents in the cache; nothing
     /// in the namespace changes and repeating the call is safe. The request has no body. Answers 422 for a page size
     /// out of range and 503 with code cache_cold while the cache is unavailable. Route: POST
-    /// /v2/namespaces/{namespace}/warm; needs the scope write; safe to repeat.
+    /// /v2/namespaces/{namespace}/warm; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to warm.</param>
     /// <param name="pageSize">Number of documents read per page, from 1 to 10,000; default 1,000.</param>

@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Pins the current stable state of the namespace under a label, so that it can be found again by its watermark and
     /// snapshot hash. Use a fresh label for every checkpoint, and read the checkpoint back by label after a failed call
     /// before sending it again. Needs the write scope. Route: POST /v2/namespaces/{namespace}/checkpoints; needs the
-    /// scope write; not safe to repeat.
+    /// scope write; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to checkpoint.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -32,7 +32,7 @@ public partial interface IHevlayerApi
     /// <summary>Get one checkpoint by its label.</summary>
     /// <remarks>
     /// Looks up a single checkpoint of the namespace. Answers 404 when the namespace has no checkpoint with this label.
-    /// Route: GET /v2/namespaces/{namespace}/checkpoints/{label}; needs the scope read; safe to repeat.
+    /// Route: GET /v2/namespaces/{namespace}/checkpoints/{label}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the checkpoint belongs to.</param>
     /// <param name="label">Label the checkpoint was created with.</param>
@@ -51,7 +51,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns one page of checkpoints. Pass the next_cursor of a page as before to get the following page; a page
     /// without next_cursor is the last one. Route: GET /v2/namespaces/{namespace}/checkpoints; needs the scope read;
-    /// safe to repeat.
+    /// idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose checkpoints are listed.</param>
     /// <param name="limit">

@@ -12,8 +12,7 @@ public partial interface IHevlayerApi
     /// <summary>Get the prices used for cost figures.</summary>
     /// <remarks>
     /// Returns the AWS instance prices used for estimates and the turbopuffer prices taken from invoices. Check the
-    /// stale flag before relying on the AWS prices. Route: GET /v2/cost/rate-card; needs the scope read; safe to
-    /// repeat.
+    /// stale flag before relying on the AWS prices. Route: GET /v2/cost/rate-card; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>
@@ -28,7 +27,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Sums what the deployment cost over the window that ends now, split into lines per provider and service. Lines
     /// differ in how reliable they are, so read the basis of each line and the caveats before adding figures up. Route:
-    /// GET /v2/cost; needs the scope read; safe to repeat.
+    /// GET /v2/cost; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="window">
     /// Length of the window: 1h, 6h, 24h, 7d or 30d; the gateway default applies when absent.
@@ -47,7 +46,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns cost over the window that ends now as one series per provider and service, sampled at a fixed step. The
     /// reply states the window and step that were really used. Route: GET /v2/cost/timeseries; needs the scope read;
-    /// safe to repeat.
+    /// idempotent.
     /// </remarks>
     /// <param name="window">
     /// Length of the window: 1h, 6h, 24h, 7d or 30d; the gateway default applies when absent.

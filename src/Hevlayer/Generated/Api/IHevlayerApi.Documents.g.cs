@@ -15,7 +15,7 @@ public partial interface IHevlayerApi
     /// copy for the next read. The response header x-layer-cache tells where it came from: hit, miss, or miss-on-error
     /// when the cache could not be used. An unknown document answers 404, an unavailable cache may answer 503, and with
     /// a valid traceparent header the fetch is recorded as a click event. Route: GET
-    /// /v2/namespaces/{namespace}/documents/{doc_id}; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/documents/{doc_id}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="documentId">Id of the document.</param>
@@ -50,7 +50,7 @@ public partial interface IHevlayerApi
     /// Reads documents from the gateway cache and fills gaps from the vector store. Documents come back in request
     /// order, and ids that exist nowhere are listed in missing instead of causing a 404. Although it only reads, this
     /// route needs the write scope; with a valid traceparent header one click event is recorded per returned document.
-    /// Route: POST /v2/namespaces/{namespace}/documents; needs the scope write; safe to repeat.
+    /// Route: POST /v2/namespaces/{namespace}/documents; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>

@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Leases up to limit queued rows of the UDF to worker_id and hands over their declared input attributes. Each call
     /// leases further items, so a lost reply leaves its items leased until lease_seconds have passed; a paused UDF
-    /// hands out nothing. Route: POST /v2/udfs/{udf_id}/claim; needs the scope write; not safe to repeat.
+    /// hands out nothing. Route: POST /v2/udfs/{udf_id}/claim; needs the scope write; not idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -33,8 +33,8 @@ public partial interface IHevlayerApi
     /// Patches the given vectors and attributes onto the rows, stamps the completion marker of the current spec version
     /// and takes the items off the queue. Only items leased by the same worker_id are accepted: compare updated with
     /// the number sent to notice lost leases. Writing an attribute whose name starts with _hevlayer_ is answered with
-    /// 422, a failed store write with 502. Route: POST /v2/udfs/{udf_id}/items/complete; needs the scope write; safe to
-    /// repeat.
+    /// 422, a failed store write with 502. Route: POST /v2/udfs/{udf_id}/items/complete; needs the scope write;
+    /// idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -53,7 +53,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Stores the specification under the given identifier; the gateway then finds matching rows according to the
     /// triggers and queues them for workers. An identifier already in use is answered with 409, so replace an existing
-    /// specification with the PUT operation instead. Route: POST /v2/udfs; needs the scope admin; not safe to repeat.
+    /// specification with the PUT operation instead. Route: POST /v2/udfs; needs the scope admin; not idempotent.
     /// </remarks>
     /// <param name="body">What is asked of the gateway.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -69,7 +69,7 @@ public partial interface IHevlayerApi
     /// <summary>Delete a UDF.</summary>
     /// <remarks>
     /// Removes the registration, so workers receive 404 on their next claim. A repeated call may answer 404, which a
-    /// caller can treat as success. Route: DELETE /v2/udfs/{udf_id}; needs the scope admin; safe to repeat.
+    /// caller can treat as success. Route: DELETE /v2/udfs/{udf_id}; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -87,7 +87,7 @@ public partial interface IHevlayerApi
     /// Scans the namespaces for rows that match the filter and do not yet carry the completion marker of the current
     /// spec version, and queues them. The sweep runs in addition to scheduled discovery; watch the completed sweep
     /// counter in the status together with the pending and processing counts to see when the work is drained. Route:
-    /// POST /v2/udfs/{udf_id}/discover; needs the scope admin; not safe to repeat.
+    /// POST /v2/udfs/{udf_id}/discover; needs the scope admin; not idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -107,7 +107,7 @@ public partial interface IHevlayerApi
     /// Records a failure for items leased by the same worker_id. A transient failure counts one attempt and is retried
     /// after a growing back-off until the attempt limit is reached, a permanent failure moves the item to failed at
     /// once. Compare updated with the number sent to notice lost leases. Route: POST /v2/udfs/{udf_id}/items/fail;
-    /// needs the scope write; safe to repeat.
+    /// needs the scope write; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -125,7 +125,7 @@ public partial interface IHevlayerApi
     /// <summary>Get a UDF with its specification and status.</summary>
     /// <remarks>
     /// Returns the registration and its queue status in one reply. An identifier that is not registered is answered
-    /// with 404. Route: GET /v2/udfs/{udf_id}; needs the scope read; safe to repeat.
+    /// with 404. Route: GET /v2/udfs/{udf_id}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -142,8 +142,8 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Reports the counts per queue state and the discovery sweeps finished so far; the answer comes from a short-lived
     /// cache. After a discovery request the work is drained once sweeps_completed has grown and both pending_count and
-    /// processing_count are 0; then check failed_count. Route: GET /v2/udfs/{udf_id}/status; needs the scope read; safe
-    /// to repeat.
+    /// processing_count are 0; then check failed_count. Route: GET /v2/udfs/{udf_id}/status; needs the scope read;
+    /// idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -160,7 +160,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Renews the leases that worker_id holds on the given items; send it well within the lease time, which is 120
     /// seconds by default. An updated count lower than the number of items sent means that some leases have been lost.
-    /// Route: POST /v2/udfs/{udf_id}/items/heartbeat; needs the scope write; safe to repeat.
+    /// Route: POST /v2/udfs/{udf_id}/items/heartbeat; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -178,7 +178,7 @@ public partial interface IHevlayerApi
     /// <summary>List the UDFs.</summary>
     /// <remarks>
     /// Returns every registered UDF with its specification. A 404 means that this gateway does not offer UDFs, because
-    /// the database they need is not configured. Route: GET /v2/udfs; needs the scope read; safe to repeat.
+    /// the database they need is not configured. Route: GET /v2/udfs; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>
@@ -192,7 +192,7 @@ public partial interface IHevlayerApi
     /// <summary>Pause a UDF.</summary>
     /// <remarks>
     /// Stops handing out items of this UDF to workers until it is resumed. The call has no body and may be repeated
-    /// safely. Route: POST /v2/udfs/{udf_id}/pause; needs the scope admin; safe to repeat.
+    /// safely. Route: POST /v2/udfs/{udf_id}/pause; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -208,7 +208,7 @@ public partial interface IHevlayerApi
     /// <summary>Queue all failed items of a UDF again.</summary>
     /// <remarks>
     /// Moves every failed item of the UDF back to the queue so that workers can claim it again. A repeat finds nothing
-    /// to move and reports 0. Route: POST /v2/udfs/{udf_id}/reset-failed; needs the scope admin; safe to repeat.
+    /// to move and reports 0. Route: POST /v2/udfs/{udf_id}/reset-failed; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -224,7 +224,7 @@ public partial interface IHevlayerApi
     /// <summary>Resume a paused UDF.</summary>
     /// <remarks>
     /// Lets workers claim items of this UDF again. The call has no body and may be repeated safely. Route: POST
-    /// /v2/udfs/{udf_id}/resume; needs the scope admin; safe to repeat.
+    /// /v2/udfs/{udf_id}/resume; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -241,7 +241,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Stores the whole specification under the identifier, replacing an existing one; optional fields left out fall
     /// back to their defaults. A changed version makes rows that were already processed eligible again. Unlike creating
-    /// a UDF, this needs only the write scope. Route: PUT /v2/udfs/{udf_id}; needs the scope write; safe to repeat.
+    /// a UDF, this needs only the write scope. Route: PUT /v2/udfs/{udf_id}; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="udfId">Identifier of the UDF.</param>
     /// <param name="body">What is asked of the gateway.</param>

@@ -13,8 +13,8 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns one page of click events; one is written per document whenever a fetch carries a valid traceparent
     /// header. Match trace_id with the search history to learn which search led to a fetch; continue with next_cursor
-    /// as before until a page has none. Route: GET /v2/namespaces/{namespace}/clickstream; needs the scope read; safe
-    /// to repeat.
+    /// as before until a page has none. Route: GET /v2/namespaces/{namespace}/clickstream; needs the scope read;
+    /// idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose click events are listed.</param>
     /// <param name="traceId">Restricts the list to events of one trace; absent for all traces.</param>
@@ -55,7 +55,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns one page of searches with their query, tags and top results. Given tags are combined with AND; continue
     /// with next_cursor as before until a page has none. Route: GET /v2/namespaces/{namespace}/search-history; needs
-    /// the scope read; safe to repeat.
+    /// the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose searches are listed.</param>
     /// <param name="tag">

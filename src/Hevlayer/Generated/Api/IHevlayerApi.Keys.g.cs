@@ -13,8 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Verifies a raw token and reports which key it belongs to and what that key may do, without needing a credential
     /// of its own. An invalid token gets 401, more than 120 checks per minute on one gateway get 429, and a gateway
-    /// without a key store answers 404 with an empty body. Route: POST /v2/keys/authenticate; needs no key; safe to
-    /// repeat.
+    /// without a key store answers 404 with an empty body. Route: POST /v2/keys/authenticate; needs no key; idempotent.
     /// </remarks>
     /// <param name="body">What is asked of the gateway.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -30,8 +29,8 @@ public partial interface IHevlayerApi
     /// <summary>Delete an API key record.</summary>
     /// <remarks>
     /// Removes the record of the key for good, whereas revoking keeps the record for later inspection. A repeated call
-    /// may answer 404, which a caller can treat as success. Route: DELETE /v2/keys/{keyId}; needs the scope admin; safe
-    /// to repeat.
+    /// may answer 404, which a caller can treat as success. Route: DELETE /v2/keys/{keyId}; needs the scope admin;
+    /// idempotent.
     /// </remarks>
     /// <param name="keyId">Public identifier of the key (not the secret token).</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -47,8 +46,8 @@ public partial interface IHevlayerApi
     /// <summary>Get an API key record by its identifier.</summary>
     /// <remarks>
     /// Returns the metadata, entitlements and life-cycle phase of one key. The secret token is never part of the
-    /// answer; an unknown identifier is answered with 404. Route: GET /v2/keys/{keyId}; needs the scope admin; safe to
-    /// repeat.
+    /// answer; an unknown identifier is answered with 404. Route: GET /v2/keys/{keyId}; needs the scope admin;
+    /// idempotent.
     /// </remarks>
     /// <param name="keyId">Public identifier of the key (not the secret token).</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -64,7 +63,7 @@ public partial interface IHevlayerApi
     /// <summary>List the API keys.</summary>
     /// <remarks>
     /// Returns the metadata of the keys known to the gateway, never their secrets. Revoked keys are listed only on
-    /// request. Route: GET /v2/keys; needs the scope admin; safe to repeat.
+    /// request. Route: GET /v2/keys; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="includeRevoked">Whether to list revoked keys as well; when absent they are left out.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -81,7 +80,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Creates a key with the given entitlements and returns its secret token, which no later call can show again:
     /// store it right away. Each call creates another key, so do not repeat it blindly after a lost reply. Route: POST
-    /// /v2/keys; needs the scope admin; not safe to repeat.
+    /// /v2/keys; needs the scope admin; not idempotent.
     /// </remarks>
     /// <param name="body">What is asked of the gateway.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -97,8 +96,8 @@ public partial interface IHevlayerApi
     /// <summary>Revoke an API key.</summary>
     /// <remarks>
     /// Ends the validity of the key while keeping its record. It takes some seconds until every gateway refuses the
-    /// token, and repeating the call changes nothing. Route: POST /v2/keys/{keyId}/revoke; needs the scope admin; safe
-    /// to repeat.
+    /// token, and repeating the call changes nothing. Route: POST /v2/keys/{keyId}/revoke; needs the scope admin;
+    /// idempotent.
     /// </remarks>
     /// <param name="keyId">Public identifier of the key (not the secret token).</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>

@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Tells whether a valid license is in force and which tier, features and limits it grants. An open edition gateway
     /// always answers valid=false with state floor and reason open_gateway, which is not an error. Route: GET
-    /// /v2/license; needs the scope read; safe to repeat.
+    /// /v2/license; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>

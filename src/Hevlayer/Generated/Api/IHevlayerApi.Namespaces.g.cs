@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Creates the namespace in the path as a branch of the source namespace named in the body. It is a form of the
     /// namespace write, selected by branch_from_namespace in the body. Do not repeat it blindly after an unclear
     /// outcome, because a second attempt may fail once the target exists. Route: POST /v2/namespaces/{namespace}; needs
-    /// the scope write; not safe to repeat.
+    /// the scope write; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to create as the branch.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -33,7 +33,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Copies the source namespace named in the body into the namespace in the path. It is a form of the namespace
     /// write, selected by copy_from_namespace in the body. Repeating the call performs the copy again. Route: POST
-    /// /v2/namespaces/{namespace}; needs the scope write; not safe to repeat.
+    /// /v2/namespaces/{namespace}; needs the scope write; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace that receives the copy.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -53,7 +53,7 @@ public partial interface IHevlayerApi
     /// Permanently removes the namespace from the vector store, then cached documents, snapshots, search history,
     /// clickstream and shard data that the gateway keeps for it. A namespace the store no longer knows counts as
     /// deleted, so the call is safe to repeat. A 502 means the deletion or the cleanup is incomplete: send the same
-    /// call again. Route: DELETE /v2/namespaces/{namespace}; needs the scope write; safe to repeat.
+    /// call again. Route: DELETE /v2/namespaces/{namespace}; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -71,7 +71,7 @@ public partial interface IHevlayerApi
     /// Compares approximate nearest neighbor results with exhaustive results for sample queries and reports the
     /// averages. It changes no data, but needs the write scope. The body is passed to the vector store unchanged, and
     /// errors of the store come back with their own status and body. Route: POST
-    /// /v1/namespaces/{namespace}/_debug/recall; needs the scope write; safe to repeat.
+    /// /v1/namespaces/{namespace}/_debug/recall; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -90,7 +90,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Answers schema, approximate row count and size, timestamps and index state, together with the freshness,
     /// initialization and sharding signals computed by the gateway in layer. An unknown namespace answers 404. Route:
-    /// GET /v2/namespaces/{namespace}/metadata; needs the scope read; safe to repeat.
+    /// GET /v2/namespaces/{namespace}/metadata; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -107,7 +107,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Answers the attribute definitions exactly as the vector store reports them. Errors of the store, including an
     /// unknown namespace, come back with their own status and body. Route: GET /v1/namespaces/{namespace}/schema; needs
-    /// the scope read; safe to repeat.
+    /// the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -124,7 +124,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Answers the metadata as the vector store reports it. Use getNamespaceMetadata instead when the freshness and
     /// sharding signals in layer are needed. Errors of the store come back with their own status and body. Route: GET
-    /// /v1/namespaces/{namespace}/metadata; needs the scope read; safe to repeat.
+    /// /v1/namespaces/{namespace}/metadata; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -142,7 +142,7 @@ public partial interface IHevlayerApi
     /// Hands an Arrow IPC stream to the bulk import of the vector store, which then works in the background. Only
     /// stores with a native binary import accept it, others answer 422 with error UnsupportedByStore. Sending the same
     /// stream twice may import it twice, so do not repeat the call blindly, and keep the body below 512 MiB. Route:
-    /// POST /v2/namespaces/{namespace}/import; needs the scope write; not safe to repeat.
+    /// POST /v2/namespaces/{namespace}/import; needs the scope write; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace that receives the rows.</param>
     /// <param name="body">Bytes to send, streamed; a repeat needs content that can be read twice.</param>
@@ -166,7 +166,7 @@ public partial interface IHevlayerApi
     /// and shard assignments, or attaches to the task already running. Repeating the call with the same values is safe
     /// and shows the progress; a different shard_count than the stored one answers 409. Sharded execution stays off
     /// until shard_lag_rows reaches 0, and search-kind stores do not support this operation. Route: POST
-    /// /v2/namespaces/{namespace}/init; needs the scope write; safe to repeat.
+    /// /v2/namespaces/{namespace}/init; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of an existing namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -185,7 +185,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Answers one page of namespaces, each with row count, size, index, freshness and cache information gathered by
     /// the gateway. A namespace whose metadata could not be read is still listed, with metadata_error set. Pass
-    /// next_cursor back as cursor until it is absent. Route: GET /v2/namespaces; needs the scope read; safe to repeat.
+    /// next_cursor back as cursor until it is absent. Route: GET /v2/namespaces; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="prefix">Returns only namespaces whose name starts with this text; absent lists all.</param>
     /// <param name="cursor">Value of next_cursor from the previous page; absent starts at the first page.</param>
@@ -206,7 +206,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Answers one page of namespace ids exactly as the vector store reports them, without the details that
     /// listNamespaces adds. Pass next_cursor back as cursor until it is absent. Route: GET /v1/namespaces; needs the
-    /// scope read; safe to repeat.
+    /// scope read; idempotent.
     /// </remarks>
     /// <param name="cursor">Value of next_cursor from the previous page; absent starts at the first page.</param>
     /// <param name="prefix">Returns only namespaces whose id starts with this text; absent lists all.</param>
@@ -229,7 +229,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Passes a configuration change, such as namespace pinning, to the vector store unchanged. Only the settings in
     /// the body change. Errors of the store come back with their own status and body. Route: PATCH
-    /// /v1/namespaces/{namespace}/metadata; needs the scope write; safe to repeat.
+    /// /v1/namespaces/{namespace}/metadata; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -248,7 +248,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Passes attribute definitions to the vector store, which adds or changes the named attributes. Repeating the call
     /// with the same body leads to the same schema. Changes the store does not allow come back with its own status and
-    /// body. Route: POST /v1/namespaces/{namespace}/schema; needs the scope write; safe to repeat.
+    /// body. Route: POST /v1/namespaces/{namespace}/schema; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -270,7 +270,7 @@ public partial interface IHevlayerApi
     /// is stamped with its write time, and setting a reserved attribute starting with _hevlayer_ answers 422, except
     /// the write time and shard attributes, which are overwritten. Writes by id are safe to repeat, conditional and
     /// filter writes need care; on 429 and 503 honor Retry-After when it is present. Route: POST
-    /// /v2/namespaces/{namespace}; needs the scope write; safe to repeat.
+    /// /v2/namespaces/{namespace}; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to write to; a first write creates it.</param>
     /// <param name="body">What is asked of the gateway.</param>

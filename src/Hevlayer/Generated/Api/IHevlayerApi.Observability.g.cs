@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Looks up a single catalog entry by metric name; the call needs no authentication and the reply may be cached for
     /// a day. Answers 404 when the gateway exports no such metric. Route: GET /v2/metrics/catalog/{name}; needs no key;
-    /// safe to repeat.
+    /// idempotent.
     /// </remarks>
     /// <param name="name">Prometheus name of the metric.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -31,7 +31,7 @@ public partial interface IHevlayerApi
     /// Describes every Prometheus metric of the gateway with labels, example query and, where one exists, a suggested
     /// alert. The call needs no authentication and the catalog changes only with a new gateway version, so replies may
     /// be cached for a day and revalidated by ETag. Answers 400 with code invalid_family for an unknown family. Route:
-    /// GET /v2/metrics/catalog; needs no key; safe to repeat.
+    /// GET /v2/metrics/catalog; needs no key; idempotent.
     /// </remarks>
     /// <param name="family">Restricts the list to one metric family; absent for all families.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -47,8 +47,8 @@ public partial interface IHevlayerApi
     /// <summary>Evaluate a PromQL expression at one point in time.</summary>
     /// <remarks>
     /// Forwards an instant query to the metrics backend of the gateway and returns the backend reply unchanged. Answers
-    /// 503 when the gateway has no metrics backend configured. Route: GET /v2/metrics/query; needs the scope read; safe
-    /// to repeat.
+    /// 503 when the gateway has no metrics backend configured. Route: GET /v2/metrics/query; needs the scope read;
+    /// idempotent.
     /// </remarks>
     /// <param name="query">PromQL expression to evaluate.</param>
     /// <param name="time">
@@ -73,7 +73,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Does the same as queryMetrics under the path layout Prometheus tools expect, so that a dashboard can use the
     /// gateway as its data source. Answers 503 when the gateway has no metrics backend configured. Route: GET
-    /// /v2/metrics/api/v1/query; needs the scope read; safe to repeat.
+    /// /v2/metrics/api/v1/query; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="query">PromQL expression to evaluate.</param>
     /// <param name="time">
@@ -98,7 +98,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Forwards a range query to the metrics backend of the gateway and returns the backend reply unchanged. Answers
     /// 503 when the gateway has no metrics backend configured. Route: GET /v2/metrics/query_range; needs the scope
-    /// read; safe to repeat.
+    /// read; idempotent.
     /// </remarks>
     /// <param name="query">PromQL expression to evaluate.</param>
     /// <param name="start">Start of the range as a Unix timestamp in seconds or an RFC 3339 text, inclusive.</param>
@@ -127,7 +127,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Does the same as queryMetricsRange under the path layout Prometheus tools expect, so that a dashboard can use
     /// the gateway as its data source. Answers 503 when the gateway has no metrics backend configured. Route: GET
-    /// /v2/metrics/api/v1/query_range; needs the scope read; safe to repeat.
+    /// /v2/metrics/api/v1/query_range; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="query">PromQL expression to evaluate.</param>
     /// <param name="start">Start of the range as a Unix timestamp in seconds or an RFC 3339 text, inclusive.</param>

@@ -18,7 +18,7 @@ public partial interface IHevlayerApi
     /// holds document identifiers only, so fetch the chunks per document. An empty list means there is nothing to do
     /// right now, even though the status may still show pending documents while another process holds them. Each call
     /// leases further documents, and leases that are neither renewed nor released return to pending when they expire.
-    /// Route: POST /v2/pipelines/{pipeline_id}/claim; needs the scope write; not safe to repeat.
+    /// Route: POST /v2/pipelines/{pipeline_id}/claim; needs the scope write; not idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -38,7 +38,7 @@ public partial interface IHevlayerApi
     /// Registers a document queue whose finished vectors are written to target_namespace. An identifier that is already
     /// in use is answered with 409 and the existing pipeline stays as it is. A 404 means that this gateway has no
     /// pipelines at all, because the database they need is not configured. Route: POST /v2/pipelines; needs the scope
-    /// admin; not safe to repeat.
+    /// admin; not idempotent.
     /// </remarks>
     /// <param name="body">What is asked of the gateway.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -54,8 +54,7 @@ public partial interface IHevlayerApi
     /// <summary>Delete a pipeline queue.</summary>
     /// <remarks>
     /// Removes the queue, after which calls on this pipeline are answered with 404. Stop the workers first, and treat a
-    /// 404 on a repeated call as success. Route: DELETE /v2/pipelines/{pipeline_id}; needs the scope admin; safe to
-    /// repeat.
+    /// 404 on a repeated call as success. Route: DELETE /v2/pipelines/{pipeline_id}; needs the scope admin; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -73,8 +72,7 @@ public partial interface IHevlayerApi
     /// Returns the chunks last staged for the document as a bare JSON array, which may be empty. This call needs the
     /// read scope, unlike the other worker calls, which need write. Repeatedly failing reads of missing chunk bodies
     /// are counted per document, and the gateway moves the document to failed after a limited number of attempts (8 by
-    /// default). Route: GET /v2/pipelines/{pipeline_id}/documents/{doc_id}/chunks; needs the scope read; safe to
-    /// repeat.
+    /// default). Route: GET /v2/pipelines/{pipeline_id}/documents/{doc_id}/chunks; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="documentId">Identifier of the document.</param>
@@ -94,7 +92,7 @@ public partial interface IHevlayerApi
     /// Reports the number of documents per stage, the failures and the indexing rate. The answer is cached for 15
     /// seconds by default, so faster polling brings nothing new and the end of the work may be seen late. A queue is
     /// drained when both pending_count and processing_count are 0. Route: GET /v2/pipelines/{pipeline_id}/status; needs
-    /// the scope read; safe to repeat.
+    /// the scope read; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -112,7 +110,7 @@ public partial interface IHevlayerApi
     /// Renews the leases that worker_id holds on the given documents in the given stage; send it well within the lease
     /// time, for example every 60 seconds for a lease of 900. An updated count lower than the number of documents sent
     /// means that some leases are no longer held by this worker, which should then stop work on them. Route: POST
-    /// /v2/pipelines/{pipeline_id}/documents/heartbeat; needs the scope write; safe to repeat.
+    /// /v2/pipelines/{pipeline_id}/documents/heartbeat; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -130,7 +128,7 @@ public partial interface IHevlayerApi
     /// <summary>List the pipelines.</summary>
     /// <remarks>
     /// Returns every pipeline registered on the gateway. A 404 means that this gateway has no pipelines at all, because
-    /// the database they need is not configured. Route: GET /v2/pipelines; needs the scope read; safe to repeat.
+    /// the database they need is not configured. Route: GET /v2/pipelines; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>
@@ -146,7 +144,7 @@ public partial interface IHevlayerApi
     /// Replaces all chunks of the document and sets it to pending so that a worker can claim it; the document is
     /// created when it is not there yet. The call is safe to retry, but it also queues a document again that has been
     /// indexed in the meantime. A 502 means that the chunks or the state could not be stored. Route: PUT
-    /// /v2/pipelines/{pipeline_id}/documents/{doc_id}; needs the scope write; safe to repeat.
+    /// /v2/pipelines/{pipeline_id}/documents/{doc_id}; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="documentId">Identifier of the document.</param>
@@ -169,7 +167,7 @@ public partial interface IHevlayerApi
     /// separate completion call is needed. The call is not guarded by the lease: a worker that has lost its claim can
     /// still write, so check the heartbeat count first. On 502 the store write failed and the document keeps its claim
     /// stage until it is released or the lease expires; repeating the call is safe. Route: PUT
-    /// /v2/pipelines/{pipeline_id}/documents/{doc_id}/vectors; needs the scope write; safe to repeat.
+    /// /v2/pipelines/{pipeline_id}/documents/{doc_id}/vectors; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="documentId">Identifier of the document.</param>
@@ -191,7 +189,7 @@ public partial interface IHevlayerApi
     /// Moves documents to another stage: pending releases them, failed gives them up, indexed completes them. Without
     /// the guards from_stage and worker_id every listed document is changed, whoever holds its lease; with guards only
     /// the matching ones are. Compare updated with the number of documents sent. Route: POST
-    /// /v2/pipelines/{pipeline_id}/documents/stage; needs the scope write; safe to repeat.
+    /// /v2/pipelines/{pipeline_id}/documents/stage; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="pipelineId">Identifier of the pipeline.</param>
     /// <param name="body">What is asked of the gateway.</param>

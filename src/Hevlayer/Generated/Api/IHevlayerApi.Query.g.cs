@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Runs 2 to 16 native queries against the same namespace and answers with one result per query, in request order.
     /// Cursors, the HybridText rank expression and the Auto rank expression are not available inside a batch. It shares
     /// its route with the single query; the presence of queries in the body selects the batch form. Route: POST
-    /// /v2/namespaces/{namespace}/query; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/query; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -48,7 +48,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Takes the same body as a native query and answers with the plan the vector store would use, without returning
     /// rows. The body is passed through unchanged, so the gateway's own rank expressions do not apply here. Route: POST
-    /// /v2/namespaces/{namespace}/explain_query; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/explain_query; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -68,8 +68,7 @@ public partial interface IHevlayerApi
     /// Runs one query against up to 512 namespaces and answers a single ranked list in which every row carries
     /// $namespace and $rank. By default failed namespaces are reported in errors and header x-layer-partial is true;
     /// with strict, or when every namespace fails, the answer is 502. A namespace outside the key's grant answers 403,
-    /// and a cursor or mixing * with other names answers 422. Route: POST /v2/query; needs the scope read; safe to
-    /// repeat.
+    /// and a cursor or mixing * with other names answers 422. Route: POST /v2/query; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="body">What is asked of the gateway.</param>
     /// <param name="searchQuery">
@@ -103,7 +102,7 @@ public partial interface IHevlayerApi
     /// index is updating the gateway limits results to rows at or before its watermark, so very recent writes may not
     /// appear yet. An Auto query may answer without running (routing.executed is false and rows is empty): compute the
     /// embedding and ask again with the route forced. Route: POST /v2/namespaces/{namespace}/query; needs the scope
-    /// read; safe to repeat.
+    /// read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -138,7 +137,7 @@ public partial interface IHevlayerApi
     /// Passes the body to the query route of the vector store unchanged. The gateway does not validate it and adds no
     /// cursor and no rank expressions of its own. Row ids may be numbers, rows may be absent for aggregations, and
     /// errors of the store come back with their own status and body. Route: POST /v1/namespaces/{namespace}/query;
-    /// needs the scope read; safe to repeat.
+    /// needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace.</param>
     /// <param name="body">What is asked of the gateway.</param>

@@ -16,7 +16,7 @@ public partial interface IHevlayerApi
     /// 200 with the number; modes ids (the default) and values answer 202 with a job to poll, which for a values scan
     /// served by a snapshot is already completed. Answers 412 when source is snapshot but no snapshot covers the
     /// request, 422 for an invalid combination of fields, and 503 while the requested cache is unavailable. Route: POST
-    /// /v2/namespaces/{namespace}/scans; needs the scope read; not safe to repeat.
+    /// /v2/namespaces/{namespace}/scans; needs the scope read; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to scan.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -35,7 +35,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Drops the job and the results it holds in gateway memory; rows of the namespace are not touched. Answers 404
     /// when the scan is unknown or already removed. Needs the write scope, although starting a scan needs only read.
-    /// Route: DELETE /v2/namespaces/{namespace}/scans/{scan_id}; needs the scope write; safe to repeat.
+    /// Route: DELETE /v2/namespaces/{namespace}/scans/{scan_id}; needs the scope write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the scan was started in.</param>
     /// <param name="scanId">Identifier of the scan job to remove.</param>
@@ -55,7 +55,7 @@ public partial interface IHevlayerApi
     /// Poll this operation until status is completed or failed; a short first delay that doubles up to about 2 seconds
     /// works well. A failed scan still answers 200, with the reason in error. Scan jobs live in gateway memory, so a
     /// restart or another replica can answer 404 for a valid id. Route: GET /v2/namespaces/{namespace}/scans/{scan_id};
-    /// needs the scope read; safe to repeat.
+    /// needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the scan was started in.</param>
     /// <param name="scanId">Identifier of the scan job, as returned when it was created.</param>
@@ -75,7 +75,7 @@ public partial interface IHevlayerApi
     /// Returns ids for an ids scan and values with counts for a values scan, so the shape follows the mode of the job.
     /// Read all results by raising offset by the page length until it reaches total. Answers 422 while the scan is
     /// still running or when it failed, and 404 when the scan is unknown. Route: GET
-    /// /v2/namespaces/{namespace}/scans/{scan_id}/results; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/scans/{scan_id}/results; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the scan was started in.</param>
     /// <param name="scanId">Identifier of the completed scan job.</param>
@@ -98,7 +98,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the ids and values scans the answering gateway process holds in memory. Jobs disappear when the gateway
     /// restarts, and count scans never appear because they do not create a job. Route: GET
-    /// /v2/namespaces/{namespace}/scans; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/scans; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose scans are listed.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>

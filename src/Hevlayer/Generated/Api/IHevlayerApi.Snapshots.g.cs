@@ -14,7 +14,7 @@ public partial interface IHevlayerApi
     /// Starts a job in the background that counts the distinct values of one attribute and stores the result as a
     /// content-addressed snapshot. Every call starts a new job; poll the job until it is completed or failed. Answers
     /// 422 for an empty field or a page size out of range, and 503 when source is cache and the cache is unavailable.
-    /// Route: POST /v2/namespaces/{namespace}/snapshots; needs the scope write; not safe to repeat.
+    /// Route: POST /v2/namespaces/{namespace}/snapshots; needs the scope write; not idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace to take the snapshot of.</param>
     /// <param name="body">What is asked of the gateway.</param>
@@ -33,8 +33,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Reads the value histograms of a snapshot by its content hash. A snapshot never changes, so its body can be
     /// cached without limit by hash. Answers 404 when the namespace has no snapshot with this hash, for example after
-    /// retention removed it. Route: GET /v2/namespaces/{namespace}/snapshots/{sha}; needs the scope read; safe to
-    /// repeat.
+    /// retention removed it. Route: GET /v2/namespaces/{namespace}/snapshots/{sha}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the snapshot belongs to.</param>
     /// <param name="sha">Content hash (SHA-256, hexadecimal) of the snapshot.</param>
@@ -53,7 +52,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Poll this operation until status is completed or failed; a completed job carries the hash of the snapshot it
     /// wrote. Jobs live in gateway memory, so a restart or another replica can answer 404 for a valid id. Route: GET
-    /// /v2/namespaces/{namespace}/snapshot-jobs/{job_id}; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/snapshot-jobs/{job_id}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace the job was started in.</param>
     /// <param name="jobId">Identifier of the snapshot job, as returned when it was created.</param>
@@ -72,7 +71,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the policy that was set through this API. Answers 404 when none was set, which is also the case for a
     /// namespace configured only through its Kubernetes index resource. Route: GET
-    /// /v2/namespaces/{namespace}/snapshot-policy; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/snapshot-policy; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose policy is read.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -89,7 +88,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns a plain array of snapshot references without a paging envelope. To page further back, pass the position
     /// of the last entry as before; an idle namespace gets no new entries, because snapshots are written only after its
-    /// data advanced. Route: GET /v2/namespaces/{namespace}/history; needs the scope read; safe to repeat.
+    /// data advanced. Route: GET /v2/namespaces/{namespace}/history; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose snapshot history is listed.</param>
     /// <param name="limit">Largest number of entries to return; the gateway picks the number when absent.</param>
@@ -110,7 +109,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns an activity feed of snapshots that were written, for one namespace or for all. Pass next_cursor back as
     /// cursor to continue; a page without it is the last one. Route: GET /v2/activity/snapshots; needs the scope read;
-    /// safe to repeat.
+    /// idempotent.
     /// </remarks>
     /// <param name="since">
     /// Earliest event time to include, in Unix epoch milliseconds; absent for no lower bound.
@@ -135,7 +134,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the on-demand snapshot jobs the answering gateway process holds in memory, oldest first. Snapshots
     /// written automatically by the policy create no job; see the namespace history for those. Route: GET
-    /// /v2/namespaces/{namespace}/snapshot-jobs; needs the scope read; safe to repeat.
+    /// /v2/namespaces/{namespace}/snapshot-jobs; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose snapshot jobs are listed.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -153,7 +152,7 @@ public partial interface IHevlayerApi
     /// Replaces the whole policy; omitted fields return to their defaults, so an omitted facetFields list turns
     /// automatic snapshots off. Answers 422 for an empty field name or an invalid duration, and 502 when the policy
     /// could not be saved to object storage. Route: PUT /v2/namespaces/{namespace}/snapshot-policy; needs the scope
-    /// write; safe to repeat.
+    /// write; idempotent.
     /// </remarks>
     /// <param name="namespaceName">Name of the namespace whose policy is set.</param>
     /// <param name="body">What is asked of the gateway.</param>

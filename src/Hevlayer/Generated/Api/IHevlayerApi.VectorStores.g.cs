@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the endpoint, authentication mode and health of one vector store behind the gateway. Secrets are shown
     /// only as references; an unknown name is answered with 404, an unavailable configuration source with 503. Route:
-    /// GET /v2/vectorstores/{name}; needs the scope read; safe to repeat.
+    /// GET /v2/vectorstores/{name}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="name">Name of the vector store.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -30,7 +30,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the vector stores behind the gateway with their health; one of them is marked as the default. A
     /// configuration source that cannot be reached is answered with 503. Route: GET /v2/vectorstores; needs the scope
-    /// read; safe to repeat.
+    /// read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>

@@ -13,7 +13,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the connection settings, without secrets, and the verification status of one warehouse. An unknown name
     /// is answered with 404, as is every warehouse call on a gateway without warehouse support. Route: GET
-    /// /v2/warehouses/{name}; needs the scope read; safe to repeat.
+    /// /v2/warehouses/{name}; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="name">Name of the warehouse.</param>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
@@ -30,7 +30,7 @@ public partial interface IHevlayerApi
     /// <remarks>
     /// Returns the warehouses known to the gateway with their verification status. The call answers 503 when the
     /// configuration source cannot be reached, and 404 on a gateway without warehouse support. Route: GET
-    /// /v2/warehouses; needs the scope read; safe to repeat.
+    /// /v2/warehouses; needs the scope read; idempotent.
     /// </remarks>
     /// <param name="options">Settings of this one call; null for the client's own.</param>
     /// <param name="cancellationToken">Stops the call and its retries.</param>
