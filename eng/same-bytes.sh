@@ -16,7 +16,7 @@ pack() { # pack DIRECTORY
 
 pack one
 pack another/deeper
-[ "$(ls "$work/one/out" | wc -l)" -eq 10 ] || { echo 'Five packages with their symbols were expected.'; exit 1; }
+[ "$(ls "$work/one/out" | wc -l)" -eq 12 ] || { echo 'Six packages with their symbols were expected.'; exit 1; }
 for package in "$work"/one/out/*; do
   cmp "$package" "$work/another/deeper/out/$(basename "$package")"
   echo "$(basename "$package"): $(stat -c %s "$package") bytes, the same twice"

@@ -20,7 +20,9 @@ internal static class ReplyReader
         var isCompressed = ContentCodings.IsCompressed(original);
         var expected = isCompressed ? null : original.Headers.ContentLength;
         var limit = call.Options.MaxBufferedReplyBytes;
-        var body = await original.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+
+        // Without the token: a call that is over by now still has a connection to break off, which the stream does.
+        var body = await original.ReadAsStreamAsync(CancellationToken.None).ConfigureAwait(false);
         var stream = new WatchedStream(body, call);
         if (isCompressed)
         {

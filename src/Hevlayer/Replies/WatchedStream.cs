@@ -8,6 +8,8 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
     private const int OwnBufferSize = 32 * 1024;
 
+    // A thread that was not run for a while has not read much.
+    private const int FewestReadsToBreakOff = 4;
     private const int MostReadsToBreakOff = 64;
 
     // The call is over already: its caller waits for no more than this.
@@ -125,7 +127,7 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
             var pending = inner.ReadAsync(buffer, _givenUp.Token);
             return Counted(pending.IsCompleted
                 ? await pending.ConfigureAwait(false)
-                : await InTimeAsync(pending.AsTask(), TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), cancellationToken).ConfigureAwait(false));
+                : await InTimeAsync(pending.AsTask(), buffer, TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, stall.Ticks)), cancellationToken).ConfigureAwait(false));
         }
         catch (TimeoutException)
         {
@@ -137,15 +139,24 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         }
     }
 
-    private async Task<int> InTimeAsync(Task<int> pending, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<int> InTimeAsync(Task<int> pending, Memory<byte> buffer, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
             return await pending.WaitAsync(limit, call.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
-        catch when (!pending.IsCompleted)
+        catch when (!pending.IsFaulted && !pending.IsCanceled)
         {
-            GiveUp(pending);
+            Observe(pending);
+
+            // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
+            _givenUp.Cancel();
+            if (pending.IsCompletedSuccessfully)
+            {
+                // Bytes came in the very moment in which the time was over.
+                await BreakOffAsync(buffer).ConfigureAwait(false);
+            }
+
             throw;
         }
     }
@@ -158,13 +169,18 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
             // What has arrived already is read without waiting. A reply that never pauses is left to the handler below,
             // which drops a connection that has too much left on it.
             var end = call.Elapsed + LongestBreakOff;
-            for (var read = 0; read < MostReadsToBreakOff && call.Elapsed < end; read++)
+            for (var read = 0; read < FewestReadsToBreakOff || (read < MostReadsToBreakOff && call.Elapsed < end); read++)
             {
-                var pending = inner.ReadAsync(buffer, _givenUp.Token);
+                using var givenUp = new CancellationTokenSource();
+                var pending = inner.ReadAsync(buffer, givenUp.Token).AsTask();
                 if (!pending.IsCompleted)
                 {
-                    GiveUp(pending.AsTask());
-                    return;
+                    Observe(pending);
+                    givenUp.Cancel();
+                    if (!pending.IsCompletedSuccessfully)
+                    {
+                        return;
+                    }
                 }
 
                 if (await pending.ConfigureAwait(false) == 0)
@@ -179,13 +195,8 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         }
     }
 
-    private void GiveUp(Task pending)
-    {
+    private static void Observe(Task pending) =>
         _ = pending.ContinueWith(static read => read.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
-        // In place: what went on behind a queue of the thread pool would find the clock somewhere else.
-        _givenUp.Cancel();
-    }
 
     private int Counted(int read)
     {
