@@ -12,7 +12,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
 
     private readonly GatewayFront _front;
     private readonly LocalGatewayOptions _options;
-    private HttpFace? _server;
+    private GatewayServer? _server;
 
     private LocalGateway(LocalGatewayOptions options)
     {
@@ -49,7 +49,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     public static async Task<LocalGateway> StartAsync(LocalGatewayOptions? options = null, CancellationToken cancellationToken = default)
     {
         var gateway = Create(options);
-        gateway._server = await HttpFace.StartAsync(gateway._front, gateway._options, cancellationToken).ConfigureAwait(false);
+        gateway._server = await GatewayServer.StartAsync(gateway._front, gateway._options, cancellationToken).ConfigureAwait(false);
         return gateway;
     }
 
@@ -62,7 +62,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     /// <summary>
     /// Loses the staged chunk bodies of a document, as a gateway does when its stores do: reading them answers 502, and
     /// after <see cref="LocalGatewayOptions.ChunkDeadLetterAttempts"/> reads the document moves to failed. Staging the
-    /// document again heals it.
+    /// document again brings them back.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="documentId">Id of the document.</param>

@@ -1,6 +1,6 @@
 namespace Hevlayer.Local.Tests;
 
-/// <summary>The client itself against both faces: what it sends and reads is what the gateway takes and gives.</summary>
+/// <summary>The client itself in process and over HTTP: what it sends and reads is what the gateway takes and gives.</summary>
 public sealed class ClientTests
 {
     [Theory]

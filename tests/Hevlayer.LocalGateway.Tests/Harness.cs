@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Hevlayer.Local.Tests;
 
-/// <summary>A gateway on a clock that only the test moves, and a client of one of its faces.</summary>
+/// <summary>A gateway on a clock that only the test moves, and a client, in process or over HTTP.</summary>
 internal sealed class Harness : IAsyncDisposable
 {
     private Harness(LocalGateway gateway, FakeTimeProvider clock, HttpClient http)

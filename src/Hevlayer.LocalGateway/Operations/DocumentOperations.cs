@@ -3,8 +3,6 @@ namespace Hevlayer.Local;
 /// <summary>The documents of a pipeline: chunks, claims, heartbeats, stages, vectors.</summary>
 internal sealed class DocumentOperations(PipelineRegistry pipelines, NamespaceRegistry namespaces)
 {
-    private const int DefaultLimit = 100;
-    private const long DefaultLeaseSeconds = 900;
     private const long LongestLeaseSeconds = 365L * 24 * 60 * 60;
 
     public void AddTo(Dictionary<string, OperationHandler> handlers)
@@ -51,9 +49,9 @@ internal sealed class DocumentOperations(PipelineRegistry pipelines, NamespaceRe
         var terms = new ClaimTerms(
             Check.NotEmpty((request.Stage ?? DocumentStage.Pending).Value, "stage"),
             Check.NotEmpty((request.ClaimStage ?? DocumentStage.Embedding).Value, "claim_stage"),
-            Check.AtLeast(request.Limit ?? DefaultLimit, 1, "limit"),
+            Check.AtLeast(request.Limit ?? GatewayLimits.ClaimDocumentsRequest.DefaultLimit, 1, "limit"),
             Check.NotEmpty(request.WorkerId, "worker_id"),
-            TimeSpan.FromSeconds(Check.Between(request.LeaseSeconds ?? DefaultLeaseSeconds, 1, LongestLeaseSeconds, "lease_seconds")),
+            TimeSpan.FromSeconds(Check.Between(request.LeaseSeconds ?? GatewayLimits.ClaimDocumentsRequest.DefaultLeaseSeconds, 1, LongestLeaseSeconds, "lease_seconds")),
             request.DocumentIdPrefix ?? string.Empty);
         return GatewayResponse.Json(new ClaimDocumentsResponse
         {

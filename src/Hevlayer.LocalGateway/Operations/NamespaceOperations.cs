@@ -3,9 +3,6 @@ namespace Hevlayer.Local;
 /// <summary>Lists and metadata of namespaces.</summary>
 internal sealed class NamespaceOperations(NamespaceRegistry namespaces)
 {
-    private const int DefaultPage = 100;
-    private const int LargestPage = 1000;
-
     public void AddTo(Dictionary<string, OperationHandler> handlers)
     {
         handlers.Add("listNamespaces", List);
@@ -40,7 +37,7 @@ internal sealed class NamespaceOperations(NamespaceRegistry namespaces)
     {
         var prefix = call.Query.Text("prefix") ?? string.Empty;
         var cursor = call.Query.Text("cursor");
-        var size = call.Query.Limit("page_size", DefaultPage, LargestPage);
+        var size = call.Query.Limit("page_size", GatewayLimits.ListNamespaces.DefaultPageSize, GatewayLimits.ListNamespaces.MaxPageSize);
         var page = namespaces.All()
             .Where(view => view.Name.StartsWith(prefix, StringComparison.Ordinal))
             .Where(view => cursor is null || string.CompareOrdinal(view.Name, cursor) > 0)

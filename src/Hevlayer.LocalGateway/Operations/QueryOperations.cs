@@ -5,7 +5,6 @@ namespace Hevlayer.Local;
 /// <summary>Queries of one namespace: the gateway's own form, and the body's <c>queries</c> as a batch of native ones.</summary>
 internal sealed class QueryOperations(NamespaceRegistry namespaces)
 {
-    private const int DefaultTopK = 10;
     private const int FarthestRow = 10_000;
 
     private readonly TraceParents _traces = new();
@@ -35,7 +34,7 @@ internal sealed class QueryOperations(NamespaceRegistry namespaces)
         var ranking = QueryTarget.Of(request, namespaces.Open(call.Namespace));
         var selection = AttributeSelection.Of(request.IncludeAttributes);
         var window = WindowReader.Read(view.Freshness, request.Filters, request.AsOf, request.Between);
-        var topK = Check.Between(request.TopK ?? DefaultTopK, 1, FarthestRow, "top_k");
+        var topK = Check.Between(request.TopK ?? GatewayLimits.QueryRequest.DefaultTopK, GatewayLimits.QueryRequest.MinTopK, FarthestRow, "top_k");
         var skip = Check.Between(QueryCursor.Read(request.Cursor), 0, FarthestRow, "cursor");
         var shown = Math.Min(skip + topK, FarthestRow);
         var chosen = ranking is Ranking.ByRoute route ? QueryRouting.Resolve(route) : ranking;

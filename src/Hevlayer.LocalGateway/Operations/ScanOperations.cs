@@ -5,9 +5,6 @@ namespace Hevlayer.Local;
 /// <summary>Scans by filter. They are complete when their job is made.</summary>
 internal sealed class ScanOperations(NamespaceRegistry namespaces, LocalGatewayOptions options)
 {
-    private const int DefaultPage = 1000;
-    private const int LargestPage = 10_000;
-
     private readonly ScanJobs _jobs = new();
 
     public void AddTo(Dictionary<string, OperationHandler> handlers)
@@ -65,7 +62,7 @@ internal sealed class ScanOperations(NamespaceRegistry namespaces, LocalGatewayO
     private GatewayResponse Results(GatewayCall call)
     {
         var scan = Require(call);
-        var limit = call.Query.Limit("limit", DefaultPage, LargestPage);
+        var limit = call.Query.Limit("limit", GatewayLimits.GetScanResults.DefaultLimit, GatewayLimits.GetScanResults.MaxLimit);
         var offset = (int)Check.Between(call.Query.Integer("offset") ?? 0, 0, int.MaxValue, "offset");
         return scan.Job.Mode == ScanMode.Values
             ? GatewayResponse.Json(new ScanValuesResponse

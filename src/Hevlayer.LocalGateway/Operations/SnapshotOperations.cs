@@ -57,7 +57,11 @@ internal sealed class SnapshotOperations(NamespaceRegistry namespaces, LocalGate
     {
         var request = call.Body<CreateSnapshotRequest>();
         var field = Check.NotEmpty(request.Field, "field");
-        Check.Between(request.PageSize ?? 1, 1, 10_000, "page_size");
+        Check.Between(
+            request.PageSize ?? GatewayLimits.CreateSnapshotRequest.DefaultPageSize,
+            GatewayLimits.CreateSnapshotRequest.MinPageSize,
+            GatewayLimits.CreateSnapshotRequest.MaxPageSize,
+            "page_size");
         var view = namespaces.Require(call.Namespace);
         var window = WindowReader.Read(view.Freshness, request.Filters, asOf: null, between: null);
         StoredRow[] rows = [.. view.Rows.Where(row => window.Admits(row))];

@@ -34,7 +34,7 @@ internal sealed class WriteOperations(NamespaceRegistry namespaces)
         return Reply(namespaces.Open(call.Namespace).Write(NativeWriteParser.Parse(body)));
     }
 
-    // Deleting what is not there succeeds, so that a repeat after a lost reply does.
+    // Deleting what is not there succeeds, so that a retry after a lost reply does.
     private GatewayResponse Delete(GatewayCall call)
     {
         namespaces.Delete(call.Namespace);

@@ -1,6 +1,6 @@
 namespace Hevlayer.Local;
 
-/// <summary>A request as both faces hand it over.</summary>
+/// <summary>A request, however it arrived.</summary>
 /// <param name="Method">HTTP method in upper case.</param>
 /// <param name="Path">Path as it stood on the wire, still percent-encoded.</param>
 /// <param name="Query">Query without its question mark.</param>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hevlayer.Local;
 
-/// <summary>An answer as both faces send it.</summary>
+/// <summary>An answer, however it is sent.</summary>
 internal sealed record GatewayResponse(HttpStatusCode Status, ReadOnlyMemory<byte> Body, string? ContentType)
 {
     public const string JsonType = "application/json";

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Hevlayer.Local;
 
-/// <summary>The face without sockets: a message handler that answers on the caller's own thread.</summary>
+/// <summary>Serves a gateway without sockets: a message handler that answers on the caller's own thread.</summary>
 internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Hevlayer.Local;
 
-/// <summary>The one place through which every request of either face passes: route, key, operation, refusal.</summary>
+/// <summary>The one place through which every request passes, over HTTP or in process: route, key, operation, refusal.</summary>
 internal sealed class GatewayFront
 {
     private readonly SimulatedOperations _operations;

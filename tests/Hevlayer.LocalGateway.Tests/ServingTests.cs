@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Hevlayer.Local.Tests;
 
-public sealed class FaceTests
+public sealed class ServingTests
 {
     private static readonly (string Method, string Path, string? Body)[] Calls =
     [
@@ -28,7 +28,7 @@ public sealed class FaceTests
     ];
 
     [Fact]
-    public async Task BothFaces_SameCalls_GiveTheSameAnswers()
+    public async Task SameCalls_InProcessAndOverHttp_HaveTheSameAnswers()
     {
         await using var inProcess = Harness.InProcess(options => options.MaxBodyBytes = 100);
         await using var overHttp = await Harness.OverHttpAsync(options => options.MaxBodyBytes = 100);

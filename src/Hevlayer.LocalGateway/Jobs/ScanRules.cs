@@ -26,8 +26,21 @@ internal static class ScanRules
             throw GatewayFault.PreconditionFailed("the local gateway serves no scan from a snapshot: leave source out");
         }
 
-        Local.Check.AtLeast(request.Threads ?? 1, 1, "threads");
-        Local.Check.Between(request.PageSize ?? 1, 1, 10_000, "page_size");
-        Local.Check.Between(request.TimeoutSeconds ?? 1, 1, 300, "timeout_seconds");
+        CheckNumbers(request);
+    }
+
+    private static void CheckNumbers(CreateScanRequest request)
+    {
+        Local.Check.AtLeast(request.Threads ?? GatewayLimits.CreateScanRequest.MinThreads, GatewayLimits.CreateScanRequest.MinThreads, "threads");
+        Local.Check.Between(
+            request.PageSize ?? GatewayLimits.CreateScanRequest.DefaultPageSize,
+            GatewayLimits.CreateScanRequest.MinPageSize,
+            GatewayLimits.CreateScanRequest.MaxPageSize,
+            "page_size");
+        Local.Check.Between(
+            request.TimeoutSeconds ?? GatewayLimits.CreateScanRequest.DefaultTimeoutSeconds,
+            GatewayLimits.CreateScanRequest.MinTimeoutSeconds,
+            GatewayLimits.CreateScanRequest.MaxTimeoutSeconds,
+            "timeout_seconds");
     }
 }

@@ -9,12 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Hevlayer.Local;
 
-/// <summary>The face over HTTP.</summary>
-internal sealed class HttpFace : IAsyncDisposable
+/// <summary>Serves a gateway over HTTP.</summary>
+internal sealed class GatewayServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private HttpFace(WebApplication application) => _application = application;
+    private GatewayServer(WebApplication application) => _application = application;
 
     public Uri Address
     {
@@ -25,7 +25,7 @@ internal sealed class HttpFace : IAsyncDisposable
         }
     }
 
-    public static async Task<HttpFace> StartAsync(GatewayFront front, LocalGatewayOptions options, CancellationToken cancellationToken)
+    public static async Task<GatewayServer> StartAsync(GatewayFront front, LocalGatewayOptions options, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
@@ -46,7 +46,7 @@ internal sealed class HttpFace : IAsyncDisposable
             throw;
         }
 
-        return new HttpFace(application);
+        return new GatewayServer(application);
     }
 
     public async ValueTask DisposeAsync()

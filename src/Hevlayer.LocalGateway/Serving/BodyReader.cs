@@ -38,7 +38,7 @@ internal static class BodyReader
         }
     }
 
-    // The body, to be given back by its caller; null when it is larger than the limit.
+    // The body, which its caller returns to the pool; null when it is larger than the limit.
     private static async ValueTask<PooledBody?> ReadAsync(Stream stream, long? length, long limit, CancellationToken cancellationToken)
     {
         if (length > limit)
