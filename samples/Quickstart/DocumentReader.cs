@@ -1,39 +1,35 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using Hevlayer.Workers;
 
 namespace Hevlayer.Quickstart;
 
 /// <summary>Cuts a file into documents while it is read, so that a file of any size costs the memory of one document.</summary>
-/// <param name="chunker">Cuts text into chunks.</param>
-/// <param name="skipped">Hears of files that hold no text.</param>
-/// <param name="chunksPerDocument">Largest number of chunks of one document.</param>
-internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, int chunksPerDocument = DocumentReader.DefaultChunksPerDocument)
+internal static class DocumentReader
 {
     /// <summary>About 50,000 characters: small enough to hold many, large enough to make few calls.</summary>
-    public const int DefaultChunksPerDocument = 64;
+    private const int ChunksPerDocument = 64;
 
-    private const int BufferSize = 32 * 1024;
+    private const int BlockLength = 32 * 1024;
 
-    private static readonly FileStreamOptions Sequential = new()
-    {
-        Options = FileOptions.SequentialScan,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        BufferSize = 0,
-    };
+    // What of the white space behind the last piece is kept for the next block: enough to tell a paragraph's end.
+    private const int KeptWhiteSpace = 16;
+
+    private static readonly SentenceChunker Chunker = new(new() { MaxLength = 800, Overlap = 0 });
 
     /// <summary>The documents of one file, in order; none when the file cannot be read, is binary or is blank.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="skipped">Hears of a file without text.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<TextDocument> ReadAsync(TextFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TextDocument> ReadAsync(TextFile file, SkippedFiles skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var documents = CutAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(documents, file))
+        await using var documents = CutAsync(file, skipped, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(documents, file, skipped))
         {
             yield return documents.Current;
         }
     }
 
-    private async Task<bool> NextAsync(IAsyncEnumerator<TextDocument> documents, TextFile file)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<TextDocument> documents, TextFile file, SkippedFiles skipped)
     {
         try
         {
@@ -46,43 +42,62 @@ internal sealed class DocumentReader(TextChunker chunker, SkippedFiles skipped, 
         }
     }
 
-    private async IAsyncEnumerable<TextDocument> CutAsync(TextFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<TextDocument> CutAsync(TextFile file, SkippedFiles skipped, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A named pipe has no length either, and opening one would wait for a writer for ever.
-        if (new FileInfo(file.Path).Length == 0)
+        using var text = await file.OpenAsync(skipped, cancellationToken);
+        if (text is null)
         {
-            skipped.Empty();
             yield break;
         }
 
-        await using var stream = new FileStream(file.Path, Sequential);
-        if (!stream.CanSeek || await TextProbe.IsBinaryAsync(stream, cancellationToken))
+        var part = 0;
+        var pieces = new List<string>(ChunksPerDocument);
+        await foreach (var piece in PiecesAsync(text, cancellationToken))
         {
-            skipped.Binary(file.Name);
-            yield break;
-        }
-
-        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferSize);
-        var part = 1;
-        var draft = new DocumentDraft(file.Name, part);
-        await foreach (var piece in chunker.CutAsync(text, cancellationToken))
-        {
-            if (draft.Count == chunksPerDocument)
+            if (pieces.Count == ChunksPerDocument)
             {
-                yield return draft.Finish();
-                draft = new(file.Name, ++part);
+                yield return TextDocument.Of(file, ++part, pieces);
+                pieces.Clear();
             }
 
-            draft.Add(piece);
+            pieces.Add(piece);
         }
 
-        if (draft.Count > 0)
+        if (pieces.Count > 0)
         {
-            yield return draft.Finish();
+            yield return TextDocument.Of(file, ++part, pieces);
         }
-        else if (part == 1)
+
+        if (part == 0)
         {
             skipped.Empty();
+        }
+    }
+
+    // The last piece of a block may go on in the next one, so it waits for it.
+    private static async IAsyncEnumerable<string> PiecesAsync(TextReader text, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var block = new char[BlockLength];
+        for (var kept = 0; ;)
+        {
+            var length = kept + await text.ReadBlockAsync(block.AsMemory(kept), cancellationToken);
+            var all = new string(block, 0, length);
+            var pieces = Chunker.Split(all).ToList();
+            var isEnd = length < block.Length;
+            foreach (var piece in isEnd ? pieces : pieces.SkipLast(1))
+            {
+                yield return piece;
+            }
+
+            if (isEnd)
+            {
+                yield break;
+            }
+
+            var end = all.TrimEnd().Length;
+            var start = end - (pieces.LastOrDefault()?.Length ?? 0);
+            kept = Math.Min(length, end + KeptWhiteSpace) - start;
+            block.AsSpan(start, kept).CopyTo(block);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 
 namespace Hevlayer.Quickstart;
 
@@ -13,6 +14,7 @@ internal static class FailureText
         OperationCanceledException when stopping => new(ExitCode.Cancelled, "Cancelled. Start the same command again to go on."),
         Failure failure => failure,
         PipelineMismatchException mismatch => new(ExitCode.BadInput, $"{mismatch.Message} See --pipeline and --namespace."),
+        OptionsValidationException wrong => new(ExitCode.BadInput, $"{wrong.Message} See --gateway and --key."),
         HevlayerOptionsException wrong => new(ExitCode.BadInput, $"{wrong.Message} See --gateway and --key."),
         HevlayerException call => Call(call),
         _ => new(ExitCode.Failed, $"The run failed: {exception.Message}"),

@@ -1,80 +1,143 @@
 using System.Globalization;
+using Hevlayer.Local;
+using Hevlayer.Workers;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Hevlayer.Quickstart;
 
-/// <summary>One run: its options, and where it tells what happens.</summary>
-internal sealed class Session
+/// <summary>One run: stage texts while a hosted worker embeds and indexes them, wait until all is indexed, ask.</summary>
+internal sealed class IndexRun : IAsyncDisposable
 {
-    private readonly Surroundings _surroundings;
+    private readonly QuickstartOptions _options;
+    private readonly LocalGateway? _local;
+    private readonly IHost _host;
+    private readonly HevlayerClient _layer;
+    private readonly SkippedFiles _skipped;
+    private readonly RunProgress _progress;
+    private readonly RunDisplay _display;
+    private readonly DateTimeOffset _started;
+    private PipelineStatus? _status;
 
-    private Session(QuickstartOptions options, Surroundings surroundings)
+    private IndexRun(QuickstartOptions options, Surroundings surroundings, LocalGateway? local)
     {
-        Options = options;
-        _surroundings = surroundings;
-        Notes = new(surroundings.Error);
-        Skipped = new(Notes);
-        Display = surroundings.IsTerminal
-            ? new LiveDisplay(surroundings.Out, Progress, Clock)
-            : new PlainDisplay(surroundings.Out, Progress, Clock);
+        (_options, _local, _started) = (options, local, surroundings.Clock.GetUtcNow());
+        _host = IndexingHost.Build(options, options.Gateway ?? local!.BaseAddress, surroundings);
+        _layer = _host.Services.GetRequiredService<HevlayerClient>();
+        _skipped = new(surroundings.Error);
+        _progress = new(_host.Services.GetRequiredService<WorkerStatus>());
+        _display = new(surroundings, _progress);
     }
 
-    public QuickstartOptions Options { get; }
-
-    public TimeProvider Clock => _surroundings.Clock;
-
-    public RunProgress Progress { get; } = new();
-
-    public Notes Notes { get; }
-
-    public SkippedFiles Skipped { get; }
-
-    public IRunDisplay Display { get; }
-
-    /// <summary>How often an empty queue is asked again.</summary>
-    /// <value>A quarter of a second; one second at a gateway that others share.</value>
-    public TimeSpan IdlePause => Options.Gateway is null ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromSeconds(1);
-
-    public static Session Start(QuickstartOptions options, Surroundings surroundings) => new(options, surroundings);
-
-    /// <summary>Makes the client of the gateway at an address.</summary>
-    /// <param name="address">Address of the gateway.</param>
-    public HevlayerClient Connect(Uri address)
+    /// <summary>Finds or starts a gateway, makes the pipeline there, and has the worker claim from it.</summary>
+    /// <param name="options">What the run is asked to do.</param>
+    /// <param name="surroundings">What the process gives.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<IndexRun> StartAsync(QuickstartOptions options, Surroundings surroundings, CancellationToken cancellationToken)
     {
-        var settings = new HevlayerClientOptions { BaseAddress = address, ApiKey = Options.Key, TimeProvider = Clock };
-        if (Options.Gateway is null)
+        var local = options.Gateway is null ? await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero }, cancellationToken) : null;
+        var run = new IndexRun(options, surroundings, local);
+        try
         {
-            // Our own gateway answers with the status of this moment, so there is no reason to wait longer.
-            settings.Polling = new() { StatusCacheTime = TimeSpan.Zero, StatusInterval = IdlePause, SnapshotInterval = IdlePause };
+            // The queue, and the namespace that its vectors go to.
+            await run._layer.EnsurePipelineAsync(options.Pipeline, options.Namespace, DistanceMetric.CosineDistance, cancellationToken);
+            await run._host.StartAsync(cancellationToken);
+            return run;
         }
-
-        return _surroundings.Connections is { } connections ? new(settings, connections) : new(settings);
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Tells how the indexing ended, before the answer.</summary>
-    /// <param name="status">The drained queue.</param>
-    public void Report(PipelineStatus status)
+    /// <summary>Stages a folder, while the worker already embeds the first of its files, and waits until everything is indexed.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <exception cref="Failure">There was no text.</exception>
+    public async Task IndexAsync(TextFolder folder, CancellationToken cancellationToken)
     {
-        var progress = Progress.Read();
-        Notes.Flush();
-        Display.Line(string.Create(
+        _status = await _display.WhileAsync(async () =>
+        {
+            await StageAsync(folder, cancellationToken);
+            return await WaitAsync(cancellationToken);
+        });
+        _skipped.Flush();
+        _display.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"Staged {progress.Passages:N0} passages in {progress.Staged:N0} documents of {progress.Files:N0} files. Pipeline '{status.PipelineId}' is drained: {QueueFigures.Of(status).Indexed:N0} documents indexed, {status.FailedCount:N0} failed."));
+            $"Staged {_progress.Passages:N0} passages in {_progress.Staged:N0} documents of {_progress.Files:N0} files. Pipeline '{_options.Pipeline}' is drained: {_status.Counts.GetValueOrDefault(DocumentStage.Indexed.Value):N0} documents indexed, {_status.FailedCount:N0} failed."));
+    }
+
+    /// <summary>Asks the question and shows the nearest passages.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task AnswerAsync(CancellationToken cancellationToken)
+    {
+        var embedder = _host.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
+        var vector = await embedder.GenerateVectorAsync(_options.Query, cancellationToken: cancellationToken);
+        var answer = await _layer.Namespace(_options.Namespace).QueryAsync(
+            new() { Vector = vector, TopK = _options.Top, IncludeAttributes = new[] { Passage.TextAttribute, Passage.PathAttribute } },
+            cancellationToken: cancellationToken);
+        _display.Answer(_options.Query, Passage.From(answer.Rows));
     }
 
     /// <summary>Ends a run that answered its question, but not from everything it was given.</summary>
-    /// <param name="status">The drained queue.</param>
     /// <exception cref="Failure">Documents failed, or files could not be read.</exception>
-    public void ThrowIfIncomplete(PipelineStatus status)
+    public void ThrowIfIncomplete()
     {
-        if (status.FailedCount > 0)
+        if (_status is { FailedCount: > 0 and var failed })
         {
-            var reason = Progress.Read().FirstFailure is { } first ? $" The first: {first}" : string.Empty;
-            throw new Failure(ExitCode.Failed, $"{status.FailedCount} documents of pipeline '{status.PipelineId}' are failed.{reason} Run again to stage them again.");
+            var reason = _progress.Worker.RecentFailures is [var first, ..] ? $" The first: '{first.DocumentId}': {first.Reason}" : string.Empty;
+            throw new Failure(ExitCode.Failed, $"{failed} documents of pipeline '{_options.Pipeline}' are failed.{reason} Run again to stage them again.");
         }
 
-        if (Skipped.UnreadableCount > 0)
+        if (_skipped.UnreadableCount > 0)
         {
-            throw new Failure(ExitCode.BadInput, $"{Skipped.UnreadableCount} files or folders could not be read; everything else is indexed. Check their permissions and run again.");
+            throw new Failure(ExitCode.BadInput, $"{_skipped.UnreadableCount} files or folders could not be read; everything else is indexed. Check their permissions and run again.");
+        }
+    }
+
+    /// <summary>Stops the worker, which finishes or releases what it holds, and then the rest.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
+        await (_local?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task StageAsync(TextFolder folder, CancellationToken cancellationToken)
+    {
+        await Parallel.ForEachAsync(
+            folder.Files(_skipped),
+            new ParallelOptions { MaxDegreeOfParallelism = _options.Concurrency, CancellationToken = cancellationToken },
+            async (file, stopped) =>
+            {
+                var documents = 0;
+                await foreach (var document in DocumentReader.ReadAsync(file, _skipped, stopped))
+                {
+                    // The same call stages a document again, whatever became of it in an earlier run.
+                    await _layer.PutChunksAsync(_options.Pipeline, document.Id, document.Chunks, stopped);
+                    _progress.DocumentStaged(document.Chunks.Count, isNewFile: documents++ == 0);
+                }
+            });
+        if (_progress.Staged == 0)
+        {
+            throw _skipped.NothingLeft(folder.Root);
+        }
+    }
+
+    private async Task<PipelineStatus> WaitAsync(CancellationToken cancellationToken)
+    {
+        var wait = new RunOptions { Drain = new() { MinimumDocuments = _progress.Staged }, Snapshot = new() { Timeout = _options.SnapshotWait } };
+        try
+        {
+            return (await _layer.WaitForRunAsync(_options.Pipeline, _started, wait, _progress, cancellationToken)).Status;
+        }
+        catch (HevlayerTimeoutException timeout) when (timeout.Route is null)
+        {
+            // Everything is indexed, only the snapshot is late: a query works without it.
+            _skipped.Note($"No snapshot of namespace '{_options.Namespace}' after {_options.SnapshotWait.TotalSeconds:0} s: the newest rows may still be missing below.");
+            return await _layer.GetPipelineStatusAsync(_options.Pipeline, cancellationToken);
         }
     }
 }

@@ -21,11 +21,13 @@ internal sealed record Passage(string Path, string Text, double? Score)
         OneLine(row.Attributes.GetString(TextAttribute) ?? string.Empty),
         1 - row.Distance))];
 
+    private static int EndOfWord(string line) => line.LastIndexOf(' ', LongestText) is > 0 and var end ? end : LongestText - 1;
+
     // Control characters of a file must not reach the terminal.
     private static string OneLine(string text)
     {
         var spaced = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
         var line = string.Join(' ', spaced.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestText ? line : $"{line[..ChunkBoundary.Find(line, LongestText)].TrimEnd()} ...";
+        return line.Length <= LongestText ? line : $"{line[..EndOfWord(line)]} ...";
     }
 }

@@ -1,71 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+
 namespace Hevlayer.Quickstart;
 
-/// <summary>Reads <c>--name value</c> and <c>--name=value</c>; a later option wins over an earlier one.</summary>
-internal static class OptionParser
+/// <summary>The options of the command line, and its help.</summary>
+internal sealed class QuickstartCommand
 {
-    private static readonly string[] KeyVariables = ["HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY"];
+    private const string Help = """
+        Indexes a folder of text through a hev layer gateway and answers a question about it.
 
-    /// <summary>Turns the arguments into options.</summary>
-    /// <param name="arguments">The command line without the program's name.</param>
-    /// <param name="environment">Looks up an environment variable.</param>
-    /// <exception cref="Failure">An option is unknown, has no value or has a value that is not allowed.</exception>
-    public static QuickstartOptions Parse(IReadOnlyList<string> arguments, Func<string, string?> environment)
+        A run that was stopped can be started again: ids come from the files' paths, so it ends with the same rows.
+        Rows of files that were deleted stay in the namespace.
+
+        Exit codes: 0 done; 1 the run failed; 2 bad arguments or input (also when a file could not be read: the others
+        are indexed); 3 the gateway cannot be reached or refused; 130 cancelled.
+        """;
+
+    private static readonly QuickstartOptions Defaults = new();
+
+    private readonly Option<string?> _input = OptionValues.Of<string?>("--input", "DIR", null, OptionValues.Text, "Folder of .txt and .md files, read with its subfolders; hidden and linked folders are left out. Without it: this repository's README, CHANGELOG and docs.");
+    private readonly Option<string> _query = OptionValues.Of("--query", "TEXT", Defaults.Query, OptionValues.Text, "Question to answer when everything is indexed.");
+    private readonly Option<int> _top = OptionValues.Number("--top", "N", Defaults.Top, 1, 1000, "Passages to show.");
+    private readonly Option<Uri?> _gateway = OptionValues.Of<Uri?>("--gateway", "URL", null, OptionValues.HttpAddress, "Gateway to use. Without it one is started inside this process.");
+    private readonly Option<string?> _key = OptionValues.Of<string?>("--key", "KEY", null, OptionValues.Text, "Its API key. Without it HEVLAYER_API_KEY, then LAYER_GATEWAY_API_KEY; prefer those, other users of a machine can see its command lines.");
+    private readonly Option<string> _pipeline = OptionValues.Of("--pipeline", "ID", Defaults.Pipeline, OptionValues.Identifier, "Pipeline, made when it is not there yet.");
+    private readonly Option<string?> _namespace = OptionValues.Of<string?>("--namespace", "NAME", null, OptionValues.Identifier, "Namespace for the vectors. Without it: named like the pipeline.");
+    private readonly Option<int> _concurrency = OptionValues.Number("--concurrency", "N", Defaults.Concurrency, 1, 64, "Files staged and documents embedded at the same time.");
+    private readonly Option<int> _lease = OptionValues.Number("--lease", "SECONDS", (int)Defaults.Lease.TotalSeconds, 5, 3600, "Lease of a claimed document.");
+    private readonly Option<int> _snapshotWait = OptionValues.Number("--snapshot-wait", "SECONDS", (int)Defaults.SnapshotWait.TotalSeconds, 1, 3600, "Longest wait for the namespace's snapshot.");
+    private readonly RootCommand _command;
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="variable">Looks up an environment variable.</param>
+    /// <param name="run">What it does with options that were understood.</param>
+    public QuickstartCommand(Func<string, string?> variable, Func<QuickstartOptions, CancellationToken, Task> run)
     {
-        var options = new QuickstartOptions();
-        string? targetNamespace = null;
-        for (var index = 0; index < arguments.Count; index++)
-        {
-            var (name, inline) = Split(arguments[index]);
-            if (name is "--help" or "-h" or "-?")
-            {
-                return options with { Help = true };
-            }
-
-            string Value() => inline ?? (index + 1 < arguments.Count && !arguments[index + 1].StartsWith("--", StringComparison.Ordinal)
-                ? arguments[++index]
-                : throw OptionRules.Refused($"Option {name} needs a value."));
-
-            options = name switch
-            {
-                "--input" => options with { Input = OptionRules.Text(name, Value()) },
-                "--query" => options with { Query = OptionRules.Text(name, Value()) },
-                "--gateway" => options with { Gateway = OptionRules.HttpAddress(name, Value()) },
-                "--key" => options with { Key = OptionRules.Text(name, Value()) },
-                "--pipeline" => options with { Pipeline = OptionRules.Identifier(name, Value()) },
-                "--namespace" => options with { Namespace = targetNamespace = OptionRules.Identifier(name, Value()) },
-                "--top" => options with { Top = OptionRules.Number(name, Value(), 1, 1000) },
-                "--concurrency" => options with { Concurrency = OptionRules.Number(name, Value(), 1, 64) },
-                "--lease" => options with { Lease = OptionRules.Seconds(name, Value(), 5, 3600) },
-                "--snapshot-wait" => options with { SnapshotWait = OptionRules.Seconds(name, Value(), 1, 3600) },
-                _ => throw OptionRules.Refused($"Unknown argument '{arguments[index]}'."),
-            };
-        }
-
-        return Complete(options, targetNamespace, environment);
+        _command = new(Help) { _input, _query, _top, _gateway, _key, _pipeline, _namespace, _concurrency, _lease, _snapshotWait };
+        _command.TreatUnmatchedTokensAsErrors = false;
+        _command.SetAction((parsed, stopped) => run(OptionsOf(parsed, variable), stopped));
     }
 
-    private static QuickstartOptions Complete(QuickstartOptions options, string? targetNamespace, Func<string, string?> environment)
+    /// <summary>Understands a command line.</summary>
+    /// <param name="arguments">The command line without the program's name.</param>
+    /// <exception cref="Failure">An option is unknown, has no value or has a value that is not allowed.</exception>
+    public ParseResult Parse(IReadOnlyList<string> arguments)
     {
-        if (options.Gateway is null && options.Key is not null)
+        // A question that begins with @ is a question, not the name of a file with arguments.
+        var parsed = _command.Parse(arguments, new() { ResponseFileTokenReplacer = null });
+        return parsed switch
         {
-            throw OptionRules.Refused("Option --key belongs to a gateway: give its address with --gateway URL.");
-        }
-
-        return options with
-        {
-            Namespace = targetNamespace ?? options.Pipeline,
-            Key = options.Gateway is null ? null : options.Key ?? KeyFrom(environment),
+            { Action: HelpAction } => parsed,
+            { UnmatchedTokens: [var unknown, ..] } => throw OptionValues.Refused($"Unknown argument '{unknown}'."),
+            { Errors: [{ SymbolResult: OptionResult { Tokens: [], Option.Name: var name } }, ..] } => throw OptionValues.Refused($"Option {name} needs a value."),
+            { Errors: [var error, ..] } => throw OptionValues.Refused(error.Message),
+            _ => parsed,
         };
     }
 
-    private static string? KeyFrom(Func<string, string?> environment) =>
-        KeyVariables
-            .Select(environment)
-            .FirstOrDefault(key => !string.IsNullOrWhiteSpace(key));
-
-    private static (string Name, string? Value) Split(string argument)
+    private QuickstartOptions OptionsOf(ParseResult parsed, Func<string, string?> variable)
     {
-        var equals = argument.StartsWith("--", StringComparison.Ordinal) ? argument.IndexOf('=', StringComparison.Ordinal) : -1;
-        return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
+        var (gateway, key, pipeline) = (parsed.GetValue(_gateway), parsed.GetValue(_key), parsed.GetValue(_pipeline)!);
+        if (gateway is null && key is not null)
+        {
+            throw OptionValues.Refused("Option --key belongs to a gateway: give its address with --gateway URL.");
+        }
+
+        return new()
+        {
+            Input = parsed.GetValue(_input),
+            Query = parsed.GetValue(_query)!,
+            Gateway = gateway,
+            Key = gateway is null ? null : key ?? QuickstartOptions.KeyVariables.Select(variable).FirstOrDefault(found => !string.IsNullOrWhiteSpace(found)),
+            Pipeline = pipeline,
+            Namespace = parsed.GetValue(_namespace) ?? pipeline,
+            Top = parsed.GetValue(_top),
+            Concurrency = parsed.GetValue(_concurrency),
+            Lease = TimeSpan.FromSeconds(parsed.GetValue(_lease)),
+            SnapshotWait = TimeSpan.FromSeconds(parsed.GetValue(_snapshotWait)),
+        };
     }
 }

@@ -3,6 +3,9 @@ namespace Hevlayer.Quickstart;
 /// <summary>What a run is asked to do; one property for each option of the command line.</summary>
 internal sealed record QuickstartOptions
 {
+    /// <summary>Where the key of a gateway is looked for when the command line has none, in this order.</summary>
+    public static IReadOnlyList<string> KeyVariables { get; } = ["HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY"];
+
     /// <summary>Folder to read, or null for the docs of this repository.</summary>
     public string? Input { get; init; }
 
@@ -36,7 +39,4 @@ internal sealed record QuickstartOptions
     /// <summary>How long to wait for the namespace's snapshot before asking anyway.</summary>
     /// <value>60 seconds.</value>
     public TimeSpan SnapshotWait { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>Whether only the help is wanted.</summary>
-    public bool Help { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Hevlayer.Quickstart.Tests;
 
-public sealed class OptionParserTests
+public sealed class QuickstartCommandTests
 {
     [Fact]
     public void NoArguments_GiveTheDefaults() => Assert.Equal(new QuickstartOptions(), Parse());
@@ -38,16 +38,24 @@ public sealed class OptionParserTests
             ? name == "HEVLAYER_API_KEY" ? "first" : "second"
             : null;
 
-        Assert.Equal(key, OptionParser.Parse(["--gateway", "http://localhost"], Read).Key);
+        Assert.Equal(key, Parse(["--gateway", "http://localhost"], Read).Key);
     }
 
     [Fact]
-    public void KeyOfTheEnvironment_IsNotSentToTheEmbeddedGateway() => Assert.Null(OptionParser.Parse([], _ => "secret").Key);
+    public void KeyOfTheEnvironment_IsNotSentToTheEmbeddedGateway() => Assert.Null(Parse([], _ => "secret").Key);
 
     [Theory]
     [InlineData("--help")]
     [InlineData("-h")]
-    public void Help_WinsOverTheRest(string help) => Assert.True(Parse(help, "--nonsense").Help);
+    public async Task Help_WinsOverTheRest(string help)
+    {
+        var output = new StringWriter();
+
+        var code = await Program.RunAsync([help, "--nonsense"], new() { Out = output, Error = TextWriter.Null, IsTerminal = false, Variable = _ => null });
+
+        Assert.Equal(0, code);
+        Assert.Contains("--snapshot-wait", output.ToString(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("--nonsense", "Unknown argument '--nonsense'")]
@@ -80,5 +88,17 @@ public sealed class OptionParserTests
     public void Refusal_NeverShowsAKey() =>
         Assert.DoesNotContain("topsecret", Assert.Throws<Failure>(() => Parse("--key", "topsecret")).Message, StringComparison.Ordinal);
 
-    private static QuickstartOptions Parse(params string[] arguments) => OptionParser.Parse(arguments, _ => null);
+    private static QuickstartOptions Parse(params string[] arguments) => Parse(arguments, _ => null);
+
+    private static QuickstartOptions Parse(string[] arguments, Func<string, string?> variable)
+    {
+        QuickstartOptions? understood = null;
+        var command = new QuickstartCommand(variable, (options, _) =>
+        {
+            understood = options;
+            return Task.CompletedTask;
+        });
+        command.Parse(arguments).Invoke(new() { EnableDefaultExceptionHandler = false });
+        return understood!;
+    }
 }

@@ -1,6 +1,6 @@
 namespace Hevlayer.Quickstart.Tests;
 
-public sealed class FolderWalkTests : IDisposable
+public sealed class TextFolderTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -64,11 +64,11 @@ public sealed class FolderWalkTests : IDisposable
         _folder.File(Path.Combine("docs", "guide.md"), "b");
         _folder.File("other.md", "c");
 
-        var files = FolderWalk.Files(new(_folder.Path, ["README.md", "CHANGELOG.md", "docs"]), SkippedFiles.Ignore);
+        var files = new TextFolder(_folder.Path, ["README.md", "CHANGELOG.md", "docs"]).Files(new(null));
 
         Assert.Equal(["README.md", "docs/guide.md"], files.Select(file => file.Name));
     }
 
     private IEnumerable<string> Names(string? root = null, SkippedFiles? skipped = null) =>
-        FolderWalk.Files(new(root ?? _folder.Path, ["."]), skipped ?? SkippedFiles.Ignore).Select(file => file.Name).Order(StringComparer.Ordinal);
+        new TextFolder(root ?? _folder.Path, ["."]).Files(skipped ?? new(null)).Select(file => file.Name).Order(StringComparer.Ordinal);
 }

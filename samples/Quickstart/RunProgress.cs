@@ -1,0 +1,43 @@
+using Hevlayer.Workers;
+
+namespace Hevlayer.Quickstart;
+
+/// <summary>How far the run is: what it staged, what its worker did, and what the gateway's status said last. Thread safe.</summary>
+/// <param name="worker">The worker's own figures.</param>
+internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress>
+{
+    private long _files;
+    private long _staged;
+    private long _passages;
+    private volatile DrainProgress? _queue;
+
+    public WorkerStatus Worker => worker;
+
+    public long Files => Interlocked.Read(ref _files);
+
+    public long Staged => Interlocked.Read(ref _staged);
+
+    public long Passages => Interlocked.Read(ref _passages);
+
+    /// <summary>What the gateway said of the whole queue, or null while files are still staged.</summary>
+    public DrainProgress? Queue => _queue;
+
+    /// <summary>What the run is waiting for.</summary>
+    public string Phase => _queue switch
+    {
+        null => "Staging and embedding",
+        { Pending: 0, Processing: 0 } => "Waiting for the snapshot",
+        _ when worker.LastClaimError is { } error => $"Claims fail ({error})",
+        _ => "Embedding",
+    };
+
+    public void DocumentStaged(int passages, bool isNewFile)
+    {
+        Interlocked.Add(ref _files, isNewFile ? 1 : 0);
+        Interlocked.Increment(ref _staged);
+        Interlocked.Add(ref _passages, passages);
+    }
+
+    /// <inheritdoc />
+    public void Report(DrainProgress value) => _queue = value;
+}
