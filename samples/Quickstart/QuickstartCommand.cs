@@ -47,16 +47,28 @@ internal sealed class QuickstartCommand
     public ParseResult Parse(IReadOnlyList<string> arguments)
     {
         // A question that begins with @ is a question, not the name of a file with arguments.
-        var parsed = _command.Parse(arguments, new() { ResponseFileTokenReplacer = null });
+        var parsed = _command.Parse([.. arguments.SelectMany(WithEmptyValue)], new() { ResponseFileTokenReplacer = null });
         return parsed switch
         {
             { Action: HelpAction } => parsed,
+            _ when WithoutValue(arguments) is { } option => throw OptionValues.Refused($"Option {option} needs a value."),
             { UnmatchedTokens: [var unknown, ..] } => throw OptionValues.Refused($"Unknown argument '{unknown}'."),
             { Errors: [{ SymbolResult: OptionResult { Tokens: [], Option.Name: var name } }, ..] } => throw OptionValues.Refused($"Option {name} needs a value."),
             { Errors: [var error, ..] } => throw OptionValues.Refused(error.Message),
             _ => parsed,
         };
     }
+
+    // Nothing behind the equals sign is an empty value, which each option refuses in its own words.
+    private static string[] WithEmptyValue(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.EndsWith('=') ? [argument[..^1], string.Empty] : [argument];
+
+    // The next option is no value.
+    private string? WithoutValue(IReadOnlyList<string> arguments) => arguments
+        .Zip(arguments.Skip(1))
+        .FirstOrDefault(pair => IsOption(pair.First) && IsOption(pair.Second)).First;
+
+    private bool IsOption(string argument) => _command.Options.Any(option => option is not HelpOption and not VersionOption && option.Name == argument);
 
     private QuickstartOptions OptionsOf(ParseResult parsed, Func<string, string?> variable)
     {
