@@ -34,10 +34,35 @@ public sealed class SimulationOptions
     public int MaxDocuments { get; set; } = 16;
 
     /// <summary>
-    /// What may go wrong; each history draws from these.
-    /// <value>Default: everything.</value>
+    /// What may go wrong, and how readily: 1 for the usual share, 2 for twice as often, 0, or no entry, for never. Each
+    /// history draws from these.
+    /// <value>Default: everything, with weight 1.</value>
     /// </summary>
-    public ISet<SimulatedFault> Faults { get; } = new HashSet<SimulatedFault>(Enum.GetValues<SimulatedFault>());
+    public IDictionary<SimulatedFault, double> Faults { get; } = Enum.GetValues<SimulatedFault>().ToDictionary(static fault => fault, static _ => 1.0);
+
+    /// <summary>
+    /// How the workers reach the gateway.
+    /// <value>Default: <see cref="SimulatedTransport.Model"/>.</value>
+    /// </summary>
+    public SimulatedTransport Transport { get; set; }
+
+    /// <summary>
+    /// Broken histories after which no other is begun; null for no limit.
+    /// <value>Default: null.</value>
+    /// </summary>
+    public int? MaxBroken { get; set; }
+
+    /// <summary>
+    /// How often handlers may restage one document before the history is broken off as endless.
+    /// <value>Default: 50.</value>
+    /// </summary>
+    public int MaxRestagings { get; set; } = 50;
+
+    /// <summary>
+    /// How much may happen in one history before it is broken off as endless.
+    /// <value>Default: 500,000.</value>
+    /// </summary>
+    public long MaxSteps { get; set; } = 500_000;
 
     /// <summary>
     /// Makes the documents of a history.

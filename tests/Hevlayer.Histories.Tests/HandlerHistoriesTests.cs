@@ -93,6 +93,48 @@ public sealed class HandlerHistoriesTests
         Assert.Contains($"Seed {exception.Seed}", exception.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Whatever ends the work early, it calls the document done.</summary>
+    [Fact]
+    public void Handler_SwallowsEveryErrorAndMovesOn_IsNoticed()
+    {
+        var report = WorkerSimulation.Run(
+            new()
+            {
+                Histories = 200,
+                MaxBroken = 1,
+                Handler = static () => new ScriptedHandler(static async (document, cancellationToken) =>
+                {
+                    try
+                    {
+                        await Task.Delay(TimeSpan.FromSeconds(2), document.Clock, cancellationToken);
+                        return DocumentOutcome.Index([.. document.Chunks.Select(static chunk => new VectorEntry { Id = chunk.Id, Vector = new float[] { 1 } })]);
+                    }
+                    catch (Exception)
+                    {
+                        return DocumentOutcome.MoveTo("indexed");
+                    }
+                }),
+            },
+            Token);
+
+        Assert.Contains(Assert.Single(report.Broken).Violations, static violation => violation.Contains("lacks the rows", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Handler_RestagesWithoutEnd_IsBrokenOffAndNoticed()
+    {
+        var report = WorkerSimulation.Run(
+            new()
+            {
+                Histories = 20,
+                Handler = static () => new ScriptedHandler(static (document, _) => Task.FromResult(DocumentOutcome.Restage(document.Chunks))),
+            },
+            Token);
+
+        Assert.Equal(20, report.Broken.Count);
+        Assert.Contains(report.Broken[0].Violations, static violation => violation.Contains("was restaged 51 times by its handlers", StringComparison.Ordinal));
+    }
+
     // Hours of the simulation may pass before the other thread comes back; then the handler was too late.
     private static void AssertLeftThread(SimulationReport report) => Assert.Contains(
         report.Broken.SelectMany(static broken => broken.Violations),

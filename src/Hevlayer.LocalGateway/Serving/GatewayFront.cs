@@ -13,11 +13,14 @@ internal sealed class GatewayFront
     public GatewayFront(LocalGatewayOptions options)
     {
         Pipelines = new PipelineRegistry(options);
-        _operations = new SimulatedOperations(options, Pipelines, new NamespaceRegistry(options));
+        Namespaces = new NamespaceRegistry(options);
+        _operations = new SimulatedOperations(options, Pipelines, Namespaces);
         _keys = new KeyRing(options.Keys);
     }
 
     public PipelineRegistry Pipelines { get; }
+
+    public NamespaceRegistry Namespaces { get; }
 
     public IEnumerable<string> Simulated => _operations.Ids;
 

@@ -3,7 +3,7 @@ using Hevlayer.Local;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>The gateway of a simulation: the local gateway's own queue with its lease rules, and the rows of the target namespace.</summary>
-internal sealed class GatewayModel
+internal sealed class GatewayModel : ISimulatedGateway
 {
     private readonly PipelineQueue _queue;
     private readonly Dictionary<string, IReadOnlyList<Chunk>> _chunks = new(StringComparer.Ordinal);
@@ -37,6 +37,11 @@ internal sealed class GatewayModel
 
     public IReadOnlyList<DocumentState> Documents => _queue.States();
 
+    public Grants Grants { get; } = new();
+
+    /// <summary>Answers the one request that watchers make: for the status.</summary>
+    public GatewayResponse Answer(GatewayRequest request) => GatewayResponse.Json(_queue.Status());
+
     public void Stage(string documentId, IReadOnlyList<Chunk> chunks)
     {
         _changed = true;
@@ -47,11 +52,11 @@ internal sealed class GatewayModel
     public void LoseChunks(string documentId) => _queue.LoseChunks(documentId);
 
     /// <summary>Takes a document from whoever holds it, as a lease that runs out early does.</summary>
-    public void TakeAway(string documentId, string claimStage) =>
-        _queue.Change(new([documentId], DocumentStage.Pending.Value, claimStage, WorkerId: null, CreateMissing: false));
+    public void TakeAway(string documentId, DocumentStage claimStage, DocumentStage stage) =>
+        _queue.Change(new([documentId], stage.Value, claimStage.Value, WorkerId: null, CreateMissing: false));
 
-    public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit, string? holder = null) => _queue.Claim(
-        new(terms.Stage.Value, terms.ClaimStage.Value, limit, holder ?? terms.WorkerId, terms.Lease, terms.Prefix ?? string.Empty));
+    public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit, string holder) => _queue.Claim(
+        new(terms.Stage.Value, terms.ClaimStage.Value, limit, holder, terms.Lease, terms.Prefix ?? string.Empty));
 
     /// <summary>Writes the rows that no newer ones keep out, and tells how many.</summary>
     public long Write(RowWrite write)
@@ -73,6 +78,10 @@ internal sealed class GatewayModel
     }
 
     public IReadOnlyList<long> Versions(IReadOnlyList<string> rowIds) => [.. rowIds.Where(_marks.ContainsKey).Select(id => _marks[id].Version)];
+
+    public long NewestVersion(string documentId) => _marks.Values.Where(mark => mark.Document == documentId).Select(static mark => mark.Version).DefaultIfEmpty().Max();
+
+    public void DeleteOlder(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version < version);
 
     public void DeleteVersion(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version == version);
 
@@ -99,13 +108,15 @@ internal sealed class GatewayModel
         }
     });
 
-    public long Heartbeat(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, string? holder = null) =>
-        _queue.Heartbeat(documentIds, terms.ClaimStage.Value, holder ?? terms.WorkerId);
+    public long Heartbeat(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, string holder) =>
+        _queue.Heartbeat(documentIds, terms.ClaimStage.Value, holder);
 
-    public long Move(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, DocumentStage stage, string? holder = null)
+    public long Move(Hevlayer.Workers.ClaimTerms terms, IReadOnlyList<string> documentIds, DocumentStage stage, string holder)
     {
         _changed = true;
-        return _queue.Change(new(documentIds, stage.Value, terms.ClaimStage.Value, holder ?? terms.WorkerId, CreateMissing: false));
+        var moved = _queue.Change(new(documentIds, stage.Value, terms.ClaimStage.Value, holder, CreateMissing: false));
+        Grants.Add(holder, stage.Value, moved);
+        return moved;
     }
 
     private void Delete(Func<(string Document, long Version), bool> condition)

@@ -1,34 +1,63 @@
 namespace Hevlayer.Workers.Simulation;
 
-/// <summary>What one worker has been told about its leases. A lease that it claimed anew is another one.</summary>
-internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
+/// <summary>
+/// What one worker has been told about its leases. A lease that it claimed anew is another one. The times are those that
+/// workers promise, and not those that they have.
+/// </summary>
+internal sealed class LeaseNotes(TimeSpan lease, TimeProvider clock)
 {
-    private readonly Dictionary<string, Note> _notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LeaseNote> _notes = new(StringComparer.Ordinal);
+
+    /// <summary>For how long after a renewal was sent a lease may be relied on.</summary>
+    private readonly TimeSpan _reliable = lease * 5 / 6;
+
+    /// <summary>Longest time between two renewals: a third of the lease, and a sixth for the call before.</summary>
+    public TimeSpan LongestPause { get; } = lease / 2;
 
     /// <summary>Whether the lease can be relied on, as far as the worker has been told.</summary>
-    public bool Holds(string documentId) =>
-        _notes.TryGetValue(documentId, out var note) && !terms.IsOver(clock.GetElapsedTime(note.RenewedAt));
+    public bool Holds(string documentId) => _notes.TryGetValue(documentId, out var note) && IsReliable(note);
 
     /// <summary>Leases that can be relied on.</summary>
-    public int Count => _notes.Keys.Count(Holds);
+    public int Count => _notes.Values.Count(IsReliable);
 
-    public void Claimed(string documentId, string holder, long sentAt) => _notes[documentId] = new Note { Holder = holder, RenewedAt = sentAt };
+    public LeaseNote? Find(string documentId) => _notes.GetValueOrDefault(documentId);
+
+    public void Claimed(string documentId, string holder, long sentAt) => _notes[documentId] = new(holder, sentAt, clock.GetTimestamp());
 
     /// <summary>The leases of this moment, to say later what became of them.</summary>
-    public IReadOnlyList<Note?> Of(IReadOnlyList<string> documentIds, string? holder = null) =>
+    public IReadOnlyList<LeaseNote?> Of(IReadOnlyList<string> documentIds, string? holder = null) =>
         [.. documentIds.Select(id => _notes.GetValueOrDefault(id) is { } note && (holder is null || note.Holder == holder) ? note : null)];
 
     /// <summary>Heartbeats that succeeded. A lease that was over by then is given up: the work on it has ended.</summary>
-    public void Renewed(IReadOnlyList<Note?> notes, long sentAt)
+    public void Renewed(IReadOnlyList<LeaseNote?> notes, long sentAt)
     {
-        foreach (var note in notes.OfType<Note>().Where(note => !terms.IsOver(clock.GetElapsedTime(note.RenewedAt))))
+        foreach (var note in notes.OfType<LeaseNote>().Where(IsReliable))
         {
             note.RenewedAt = Math.Max(note.RenewedAt, sentAt);
         }
     }
 
-    /// <summary>The worker has given the documents back, or been told that they are no longer its own.</summary>
-    public void Ended(IReadOnlyList<string> documentIds, IReadOnlyList<Note?> notes)
+    /// <summary>Something was done for leases.</summary>
+    public void Touch(IReadOnlyList<LeaseNote?> notes)
+    {
+        foreach (var note in notes.OfType<LeaseNote>())
+        {
+            note.BeatenAt = clock.GetTimestamp();
+        }
+    }
+
+    /// <summary>A call that is to end leases begins, or has ended.</summary>
+    public void BeginEnd(IReadOnlyList<LeaseNote?> notes, int calls)
+    {
+        Touch(notes);
+        foreach (var note in notes.OfType<LeaseNote>())
+        {
+            note.CallsToEnd += calls;
+        }
+    }
+
+    /// <summary>The worker has released the documents, or been told that they are no longer its own.</summary>
+    public void Ended(IReadOnlyList<string> documentIds, IReadOnlyList<LeaseNote?> notes)
     {
         foreach (var (id, note) in documentIds.Zip(notes))
         {
@@ -39,11 +68,18 @@ internal sealed class LeaseNotes(LeaseTerms terms, TimeProvider clock)
         }
     }
 
-    /// <summary>One lease.</summary>
-    internal sealed class Note
+    /// <summary>How long a lease has been lost, as far as the worker could know; zero while it is not.</summary>
+    public TimeSpan LostFor(LeaseNote? note)
     {
-        public required string Holder { get; init; }
+        if (note is null)
+        {
+            return TimeSpan.Zero;
+        }
 
-        public long RenewedAt { get; set; }
+        var over = clock.GetElapsedTime(note.RenewedAt) - _reliable;
+        var gone = note.GoneAt is { } at ? clock.GetElapsedTime(at) : TimeSpan.Zero;
+        return TimeSpan.FromTicks(Math.Max(0, Math.Max(over.Ticks, gone.Ticks)));
     }
+
+    private bool IsReliable(LeaseNote note) => clock.GetElapsedTime(note.RenewedAt) < _reliable;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Hevlayer.Local;
+using RowAttributes = Hevlayer.Workers.RowAttributes;
 
 namespace Hevlayer.Workers.Simulation;
 
@@ -7,6 +9,21 @@ internal static class Names
 {
     public const string Pipeline = "simulated";
     public const string Namespace = "simulated";
+
+    /// <summary>A stored row as text, without what workers add to it.</summary>
+    public static string Text(StoredRow row)
+    {
+        var attributes = new AttributeMap();
+        for (var index = 0; index < row.Attributes.Names.Length; index++)
+        {
+            if (row.Attributes.Names[index] is not (RowAttributes.Document or RowAttributes.Version))
+            {
+                attributes[row.Attributes.Names[index]] = row.Attributes.Values[index];
+            }
+        }
+
+        return Text(new VectorEntry { Id = row.Key, Vectors = [.. row.Vectors.Select(static vector => new ReadOnlyMemory<float>(vector))], Attributes = attributes });
+    }
 
     /// <summary>A row as text, to the last bit of its vectors.</summary>
     public static string Text(VectorEntry row)

@@ -14,10 +14,24 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
     // What a proxy, a login page or a balancer says; 200 stands for a body that is not the gateway's.
     private static readonly int[] OddStatuses = [200, 302, 400, 402, 404, 407, 408, 409, 422, 501, 520];
 
+    private readonly Queue<Action> _before = [];
+    private readonly Queue<Action> _after = [];
     private TimeSpan _outageUntil;
 
     /// <summary>How calls fare from now on.</summary>
     public NetworkPlan Plan { get; set; } = NetworkPlan.Calm;
+
+    /// <summary>Whether the gateway answers every call with an error now.</summary>
+    public bool IsOut => time.Elapsed < _outageUntil;
+
+    /// <summary>Has something happen right before or right after the next call arrives.</summary>
+    public void AtNextCall(Action action, bool isAfter) => (isAfter ? _after : _before).Enqueue(action);
+
+    /// <summary>A call arrives at the gateway.</summary>
+    public void Arriving() => RunAll(_before);
+
+    /// <summary>The gateway has carried a call out.</summary>
+    public void Arrived() => RunAll(_after);
 
     /// <summary>The gateway answers every call with an error for a time.</summary>
     public void BreakGateway(TimeSpan length)
@@ -44,7 +58,8 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
     private void Arrive<T>(Func<T> call, TaskCompletionSource<T> reply)
     {
         Action answer;
-        if (time.Elapsed < _outageUntil)
+        Arriving();
+        if (IsOut)
         {
             var status = OutageStatuses[random.Next(OutageStatuses.Length)];
             answer = () => reply.TrySetException(Refusal(status, "upstream_error", "The gateway has trouble.", isTransient: true));
@@ -71,9 +86,18 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
             {
                 answer = () => reply.TrySetException(Refusal(fault.Status, fault.Code, fault.Message, (int)fault.Status >= 500));
             }
+            catch (MessageLostException lost)
+            {
+                answer = () => reply.TrySetException(lost);
+            }
         }
 
-        if (!Happens(Plan.LostReplies, SimulatedFault.LostReply))
+        Arrived();
+        if (Happens(Plan.Resets, SimulatedFault.Reset))
+        {
+            time.After(OneWay(), () => reply.TrySetException(new HevlayerConnectionException("The connection was reset.") { IsTransient = true }));
+        }
+        else if (!Happens(Plan.LostReplies, SimulatedFault.LostReply))
         {
             time.After(OneWay(), answer);
         }
@@ -85,17 +109,19 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
         {
             call();
         }
-        catch (GatewayFault)
+        catch (Exception exception) when (exception is GatewayFault or MessageLostException)
         {
             // Nobody hears of it.
         }
     }
 
-    private TimeSpan OneWay() => Happens(Plan.Delays, SimulatedFault.Delay)
+    /// <summary>How long a call or a reply is on its way.</summary>
+    public TimeSpan OneWay() => Happens(Plan.Delays, SimulatedFault.Delay)
         ? LongestDelay * random.NextDouble()
         : Plan.Latency * (0.5 + random.NextDouble());
 
-    private bool Happens(double share, SimulatedFault fault)
+    /// <summary>Whether a fault happens now, which is counted then.</summary>
+    public bool Happens(double share, SimulatedFault fault)
     {
         var happens = share > 0 && random.NextDouble() < share;
         if (happens)
@@ -104,6 +130,14 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
         }
 
         return happens;
+    }
+
+    private static void RunAll(Queue<Action> actions)
+    {
+        while (actions.TryDequeue(out var action))
+        {
+            action();
+        }
     }
 
     private static HevlayerException Refusal(HttpStatusCode status, string code, string message, bool isTransient) =>

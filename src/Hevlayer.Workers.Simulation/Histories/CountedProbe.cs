@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A counted handler that can be asked whether it works.</summary>
-internal sealed class CountedProbe(IDocumentHandler inner, IWorkProbe probe, int limit, Action<string> objection) : CountedHandler(inner, limit, objection), IWorkProbe
+internal sealed class CountedProbe(IDocumentHandler inner, IWorkProbe probe, SimulatedWorker worker, Action<string> objection) : CountedHandler(inner, worker, objection), IWorkProbe
 {
     public Task<bool> WorksAsync(CancellationToken cancellationToken) => probe.WorksAsync(cancellationToken);
 }

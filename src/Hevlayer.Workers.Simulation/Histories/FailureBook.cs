@@ -2,29 +2,45 @@ using Microsoft.Extensions.Logging;
 
 namespace Hevlayer.Workers.Simulation;
 
-/// <summary>A log that remembers which documents were set aside with a reason, and whether a worker could not hand back what it held.</summary>
+/// <summary>A log that remembers which documents a worker failed and why, which it believes to have moved, and whether it gave up releasing.</summary>
 internal sealed class FailureBook : ILogger
 {
+    private const int DocumentSettled = 30;
     private const int DocumentFailed = 32;
-    private const int NotHandedBack = 41;
+    private const int NotReleased = 41;
 
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _moved = new(StringComparer.Ordinal);
 
-    public bool GaveUpHandingBack { get; private set; }
+    /// <summary>Whether it said that it could not release what it held.</summary>
+    public bool GaveUpReleasing { get; private set; }
 
-    /// <summary>Why a document was set aside; null where nothing was said.</summary>
+    /// <summary>How many documents it believes it has moved, by stage.</summary>
+    public IReadOnlyDictionary<string, long> Moved => _moved;
+
+    /// <summary>Why a document failed; null where nothing was said.</summary>
     public string? ReasonOf(string documentId) => _reasons.GetValueOrDefault(documentId);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel is LogLevel.Debug or >= LogLevel.Error;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        GaveUpHandingBack |= eventId.Id == NotHandedBack;
-        if (eventId.Id == DocumentFailed && state is IReadOnlyList<KeyValuePair<string, object?>> fields
-            && Field(fields, "Reason") is { Length: > 0 } reason)
+        GaveUpReleasing |= eventId.Id == NotReleased;
+        if (state is not IReadOnlyList<KeyValuePair<string, object?>> fields)
+        {
+            return;
+        }
+
+        // A restaged document is pending, and not moved by its holder.
+        if (eventId.Id == DocumentSettled && Field(fields, "Stage") is { } stage && stage != DocumentStage.Pending.Value)
+        {
+            _moved[stage] = _moved.GetValueOrDefault(stage) + 1;
+        }
+
+        if (eventId.Id == DocumentFailed && Field(fields, "Reason") is { Length: > 0 } reason)
         {
             _reasons[Field(fields, "DocumentId")!] = reason;
         }

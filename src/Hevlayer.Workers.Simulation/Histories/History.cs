@@ -7,248 +7,206 @@ internal sealed class History
 {
     private readonly HistoryPlan _plan;
     private readonly SimulationOptions _simulation;
-    private readonly FaultCount _faults = new();
-    private readonly List<string> _violations = [];
-    private readonly List<SimulatedWorker> _workers = [];
-    private readonly List<SimulatedWorker> _all = [];
-    private readonly Random _random;
-    private readonly VirtualTime _time;
-    private readonly GatewayModel _gateway;
-    private readonly SimulatedNetwork _network;
+    private readonly World _world;
     private readonly DocumentFaults _documentFaults;
-    private readonly Stack<AttemptRecords> _disks = [];
+    private readonly SimulatedQueue _queue;
+    private readonly Producers _producers;
+    private readonly Fleet _fleet;
+    private readonly List<DrainWatcher> _watchers = [];
     private TimeSpan _modelBrokenUntil;
     private TimeSpan? _settledAt;
-    private TimeSpan _workerTime;
-    private bool _isEnding;
+    private TimeSpan? _drainedAt;
+    private bool _isDrained;
 
     public History(HistoryPlan plan, SimulationOptions simulation)
     {
         _plan = plan;
         _simulation = simulation;
-        _random = new Random(plan.Seed);
-        _time = new VirtualTime(new Random(plan.Seed + 1));
-        _gateway = new GatewayModel(_time.AddNode("gateway").Clock);
-        _network = new SimulatedNetwork(_time, _random, _faults) { Plan = plan.Network };
-        _documentFaults = new DocumentFaults(plan.Documents, _faults);
+        _world = new World(plan, simulation);
+        _documentFaults = new DocumentFaults(plan.Documents, _world.Faults);
+        _queue = new SimulatedQueue(_world.Time, _world.Network, plan.Sources?.Visibility ?? TimeSpan.Zero, plan.Messages);
+        _producers = new Producers(_world, plan);
+        var handlers = new HandlerMaker(_world, plan, simulation, _documentFaults, () => _world.Time.Elapsed < _modelBrokenUntil);
+        _fleet = new Fleet(_world, plan, handlers, _queue);
     }
+
+    private VirtualTime Time => _world.Time;
 
     public HistoryResult Run()
     {
         Prepare();
-        var isDone = _time.RunUntil(AllSettled, _plan.Limit);
+        var isDone = Time.RunUntil(IsOver, _plan.Limit);
         if (!isDone)
         {
-            _violations.Add($"after {_plan.Limit} these documents have not ended: {string.Join(", ", Open())}");
+            _world.Violations.Add($"after {Time.Elapsed} these documents have not ended: {string.Join(", ", Open())}{(_queue.IsEmpty ? "" : ", and messages")}");
         }
 
-        _isEnding = true;
-        var end = _time.Elapsed;
-        _workers.ForEach(static worker => worker.Stop());
-        if (!_time.RunUntil(() => _workers.Count == 0, end + (_plan.Options.Shutdown.Total * 2) + (_plan.Options.Lease * 4)))
+        if (_world.GaveUp is { } reason)
         {
-            _violations.Add($"these workers never ended: {string.Join(", ", _workers.Select(static worker => worker.Node.Name))}");
+            _world.Violations.Add(reason);
+        }
+        else
+        {
+            End();
         }
 
-        _violations.AddRange([.. DocumentViolations(), .. AttemptViolations(), .. HistoryRules.OfWorkers(_all, _faults)]);
-        var states = _gateway.Documents;
+        var states = _world.Gateway.Documents;
         return new HistoryResult(
-            _violations,
-            _gateway.Rows,
-            _workerTime,
+            [.. _world.Violations.Distinct(StringComparer.Ordinal)],
+            _world.Gateway.Rows,
+            _fleet.Time,
             states.Count(static document => document.Stage == DocumentStage.Indexed.Value),
             states.Count(static document => document.Stage == DocumentStage.Failed.Value),
-            _faults,
-            _time.Trace);
+            _world.Faults,
+            Time.Trace)
+        {
+            Last = _producers.Last,
+            Stages = states.ToDictionary(static document => document.Id, static document => document.Stage, StringComparer.Ordinal),
+        };
     }
 
     private void Prepare()
     {
-        foreach (var document in _plan.Documents)
-        {
-            _gateway.Stage(document.Id, document.Chunks);
-            if (document.Fault is SimulatedFault.LostChunks)
-            {
-                _gateway.LoseChunks(document.Id);
-            }
-
-            if (document.Fault is SimulatedFault.LostChunks or SimulatedFault.NoChunks)
-            {
-                _faults.Add(document.Fault.Value);
-            }
-        }
-
+        _producers.Begin();
         for (var number = 0; number < _plan.Workers; number++)
         {
-            _time.After(TimeSpan.FromSeconds(_random.NextDouble()), AddWorker);
+            Time.After(Moment(), () => _fleet.Add(ProcessRole.Indexer));
+        }
+
+        for (var number = 0; number < (_plan.Relay?.Workers ?? 0); number++)
+        {
+            Time.After(Moment(), () => _fleet.Add(ProcessRole.Relay));
+        }
+
+        for (var number = 0; number < (_plan.Sources?.Workers ?? 0); number++)
+        {
+            Time.After(Moment(), () => _fleet.Add(ProcessRole.Source));
+        }
+
+        foreach (var begin in _plan.Watchers)
+        {
+            var watcher = new DrainWatcher(Time.AddNode(string.Create(CultureInfo.InvariantCulture, $"watcher-{_watchers.Count}")), _world, WatchOptions());
+            _watchers.Add(watcher);
+            Time.After(begin, () => watcher.Start(() => _isDrained ? Time.Elapsed : _drainedAt));
         }
 
         foreach (var planned in _plan.Events)
         {
-            _time.After(planned.At, () => Happen(planned));
+            Time.After(planned.At, () => Happen(planned));
         }
 
-        _time.After(_plan.Calm, () => _network.Plan = NetworkPlan.Calm);
+        Time.After(_plan.Calm, () => _world.Network.Plan = NetworkPlan.Calm);
     }
 
-    private void AddWorker()
+    // What comes by messages is in no stage before it is staged.
+    private DrainOptions WatchOptions() => new()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"worker-{_all.Count}");
-        var node = _time.AddNode(name);
-        var options = WorkerOptions.Copy(_plan.Options, name);
-        var worker = new SimulatedWorker(node, _time, _network, _gateway, options, CountedHandlerFor, new FailureBook(), new Random(_random.Next()), _violations.Add, _disks.Count > 0 ? _disks.Pop() : new AttemptRecords(), killed => Kill(killed));
-        var began = _time.Elapsed;
-        _all.Add(worker);
-        _workers.Add(worker);
-        worker.Start(ended =>
-        {
-            _workerTime += _time.Elapsed - began;
-            _workers.Remove(ended);
-            _disks.Push(ended.Disk);
-            _violations.AddRange(HistoryRules.OfEnd(ended, _gateway.Documents));
-        });
-        if (_isEnding)
-        {
-            worker.Stop();
-        }
-    }
+        MinimumDocuments = _plan.Documents.Count - _plan.Messages.Where(static message => message.IsDoomed).Select(static message => message.Document.Id).Distinct().Count(),
+        PollInterval = TimeSpan.FromSeconds(5 + _world.Random.Next(40)),
+    };
 
-    private IDocumentHandler HandlerFor(TimeProvider clock, Action die)
+    private TimeSpan Moment() => TimeSpan.FromSeconds(_world.Random.NextDouble());
+
+    private void End()
     {
-        if (_simulation.Handler is { } make)
+        var end = Time.Elapsed;
+        _fleet.Stop();
+        if (!Time.RunUntil(() => _fleet.Running.Count == 0, end + (_plan.Options.Shutdown.Total * 2) + (_plan.Options.Lease * 4)))
         {
-            return new FaultyHandler(make(), _documentFaults, die);
+            _world.Violations.Add($"these workers never ended: {string.Join(", ", _fleet.Running.Select(static worker => worker.Node.Name))}");
         }
 
-        var batcher = new EmbeddingBatcher(
-            new SimulatedGenerator(clock, _plan.ModelTime, _documentFaults, () => _time.Elapsed < _modelBrokenUntil, die),
-            _plan.Options,
-            clock,
-            new WorkerTelemetry(Names.Pipeline),
-            new FailureBook());
-        return new EmbeddingHandler(batcher, _plan.Options.Embedding);
-    }
-
-    private CountedHandler CountedHandlerFor(TimeProvider clock, Action die)
-    {
-        var handler = HandlerFor(clock, die);
-        return handler is IWorkProbe probe
-            ? new CountedProbe(handler, probe, _plan.Options.MaxConcurrentDocuments, _violations.Add)
-            : new CountedHandler(handler, _plan.Options.MaxConcurrentDocuments, _violations.Add);
+        _world.Violations.AddRange(
+        [
+            .. DocumentRules.Violations(_producers.Last, _world.Gateway.Documents, _fleet.All),
+            .. MessageViolations.Of(_queue, _world.Gateway.Documents),
+            .. AttemptRules.Violations(_plan, _simulation, _world, _fleet, _documentFaults),
+            .. FleetRules.Violations(_fleet, _world),
+        ]);
     }
 
     private void Happen(PlannedEvent planned)
     {
-        var target = _workers.Count > 0 ? _workers[planned.Target % _workers.Count] : null;
+        var running = _fleet.Running;
+        var target = running.Count > 0 ? running[planned.Target % running.Count] : null;
         switch (planned.Fault)
         {
             case SimulatedFault.Outage:
-                _network.BreakGateway(planned.Length);
+                _world.Network.BreakGateway(planned.Length);
                 break;
             case SimulatedFault.TakenLease:
                 TakeLease(planned.Target);
                 break;
             case SimulatedFault.Crash when target is not null:
-                _faults.Add(planned.Fault);
-                Crash(target, planned.Length);
+                _world.Faults.Add(planned.Fault);
+                _fleet.Crash(target, planned.Length);
                 break;
-            case SimulatedFault.Restage when Restaging.DocumentOf(planned, _plan.Documents) is { } document:
-                _faults.Add(planned.Fault);
-                _gateway.Stage(document.Id, Restaging.ChunksOf(planned, document));
+            case SimulatedFault.Restage:
+                _producers.Restage(planned);
                 break;
             case SimulatedFault.BrokenModel:
-                _faults.Add(planned.Fault);
-                _modelBrokenUntil = _time.Elapsed + planned.Length;
+                _world.Faults.Add(planned.Fault);
+                _modelBrokenUntil = Time.Elapsed + planned.Length;
                 break;
             case SimulatedFault.Freeze when target is { Node.IsFrozen: false }:
-                _faults.Add(planned.Fault);
-                target.Node.Freeze();
-                _time.After(planned.Length, () =>
-                {
-                    target.Node.Thaw();
-                    target.StoodStill += planned.Length;
-                });
+                _world.Faults.Add(planned.Fault);
+                _fleet.Freeze(target, planned.Length);
                 break;
             case SimulatedFault.ClockJump when target is not null:
-                _faults.Add(planned.Fault);
+                _world.Faults.Add(planned.Fault);
                 target.Node.Clock.Skew += planned.Length;
                 break;
             case SimulatedFault.Deploy:
-                Deploy(planned.Length);
+                _world.Faults.Add(planned.Fault);
+                _fleet.Deploy(planned.Length);
                 break;
-        }
-    }
-
-    private void Kill(SimulatedWorker worker) => Crash(worker, TimeSpan.FromSeconds(_random.Next(60)));
-
-    // Whoever takes its place finds its disk.
-    private void Crash(SimulatedWorker worker, TimeSpan length)
-    {
-        if (_workers.Remove(worker))
-        {
-            worker.Node.Kill();
-            _disks.Push(worker.Disk);
-            _time.After(length, AddWorker);
-        }
-    }
-
-    private void Deploy(TimeSpan length)
-    {
-        _faults.Add(SimulatedFault.Deploy);
-        var old = _workers.ToList();
-        for (var number = 0; number < old.Count; number++)
-        {
-            var worker = old[number];
-            _time.After(length * ((double)number / old.Count), () =>
-            {
-                AddWorker();
-                worker.Stop();
-            });
         }
     }
 
     private void TakeLease(int choice)
     {
-        var held = _gateway.Documents.Where(static document => document.WorkerId is not null).ToList();
+        var held = _world.Gateway.Documents.Where(static document => document.WorkerId is not null).ToList();
         if (held.Count > 0)
         {
-            _faults.Add(SimulatedFault.TakenLease);
-            _gateway.TakeAway(held[choice % held.Count].Id, _plan.Options.ClaimStage);
+            _world.Faults.Add(SimulatedFault.TakenLease);
+            var document = held[choice % held.Count];
+            var (stage, claimStage) = _fleet.StagesOf(document.WorkerId!);
+            _world.Gateway.TakeAway(document.Id, claimStage, stage);
         }
     }
 
-    // Late looks after writes that may come late are part of the work.
-    private bool AllSettled()
+    // Looks after writes that may come late are part of the work.
+    private bool IsOver()
     {
-        if (_gateway.OpenDocuments > 0 || _time.Elapsed < _plan.Calm)
+        NoteDrained();
+        if (_world.GaveUp is not null)
+        {
+            return true;
+        }
+
+        if (!_isDrained || !_queue.IsEmpty || Time.Elapsed < _plan.Calm)
         {
             _settledAt = null;
             return false;
         }
 
-        _settledAt ??= _time.Elapsed;
-        return _plan.Events.Count == 0 || _time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2);
+        _settledAt ??= Time.Elapsed;
+        return _watchers.TrueForAll(static watcher => watcher.HasEnded)
+            && (_plan.Events.Count == 0 || Time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2));
     }
 
-    private IEnumerable<string> Open() => _gateway.Documents
+    private void NoteDrained()
+    {
+        var isDrained = _world.Gateway.OpenDocuments == 0;
+        if (isDrained || _isDrained)
+        {
+            _drainedAt = Time.Elapsed;
+        }
+
+        _isDrained = isDrained;
+    }
+
+    private IEnumerable<string> Open() => _world.Gateway.Documents
         .Where(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value)
         .Select(static document => $"{document.Id} ({document.Stage}, held by {document.WorkerId ?? "nobody"})");
-
-    private IEnumerable<string> DocumentViolations()
-    {
-        var documents = _plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
-        return _gateway.Documents.SelectMany(state => HistoryRules.OfDocument(
-            documents[state.Id],
-            state.Stage,
-            _all.Select(worker => worker.ReasonOf(state.Id)).FirstOrDefault(static reason => reason is not null)));
-    }
-
-    // Another worker counts from the beginning, and a batch that is split asks the model more than once.
-    private IEnumerable<string> AttemptViolations() =>
-        _simulation.Handler is null || _faults.ExplainLostLeases || _faults[SimulatedFault.Crash] + _faults[SimulatedFault.Deploy] + _faults[SimulatedFault.Killer] + _faults[SimulatedFault.OddReply] > 0
-            ? []
-            : _gateway.Documents.Where(static state => state.Stage == DocumentStage.Failed.Value)
-                .Select(state => _plan.Documents.Single(document => document.Id == state.Id))
-                .Where(document => document.Fault is SimulatedFault.Poison && _documentFaults.AttemptsOf(document.Id) != _plan.Options.Retry.MaxAttempts)
-                .Select(document => $"{document.Id} was set aside after {_documentFaults.AttemptsOf(document.Id)} attempts instead of {_plan.Options.Retry.MaxAttempts}");
 }

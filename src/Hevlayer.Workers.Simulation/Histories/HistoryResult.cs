@@ -15,4 +15,19 @@ internal sealed record HistoryResult(
     int Indexed,
     int Failed,
     FaultCount Faults,
-    ulong Trace);
+    ulong Trace)
+{
+    /// <summary>The documents as they were staged last.</summary>
+    public required IReadOnlyList<SimulatedDocument> Last { get; init; }
+
+    /// <summary>Where each document ended.</summary>
+    public required IReadOnlyDictionary<string, string> Stages { get; init; }
+
+    /// <summary>The same without what takes memory.</summary>
+    public HistoryResult Summary() => this with
+    {
+        Rows = System.Collections.Frozen.FrozenDictionary<string, string>.Empty,
+        Last = [],
+        Stages = System.Collections.Frozen.FrozenDictionary<string, string>.Empty,
+    };
+}

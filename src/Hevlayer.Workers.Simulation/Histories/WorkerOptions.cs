@@ -3,12 +3,12 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Gives each worker options of its own.</summary>
 internal static class WorkerOptions
 {
-    public static DocumentWorkerOptions Copy(DocumentWorkerOptions options, string workerId) => new()
+    public static DocumentWorkerOptions Copy(DocumentWorkerOptions options, string workerId, DocumentStage stage, DocumentStage claimStage) => new()
     {
         PipelineId = options.PipelineId,
         WorkerId = workerId,
-        Stage = options.Stage,
-        ClaimStage = options.ClaimStage,
+        Stage = stage.Value,
+        ClaimStage = claimStage.Value,
         DocumentIdPrefix = options.DocumentIdPrefix,
         Lease = options.Lease,
         ClaimLimit = options.ClaimLimit,

@@ -18,6 +18,7 @@ internal sealed class FaultCount
         SimulatedFault.Freeze, SimulatedFault.LostRequest, SimulatedFault.LostReply, SimulatedFault.Delay,
         SimulatedFault.Outage, SimulatedFault.TakenLease, SimulatedFault.LostChunks,
         SimulatedFault.Restage, SimulatedFault.OddReply,
+        SimulatedFault.Reset, SimulatedFault.SlowReply, SimulatedFault.EndlessReply,
     ];
 
     public void Add(FaultCount other)

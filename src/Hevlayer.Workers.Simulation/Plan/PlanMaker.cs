@@ -12,19 +12,7 @@ internal static class PlanMaker
     public static HistoryPlan Make(int seed, SimulationOptions simulation)
     {
         var random = new Random(seed);
-        var faults = new HashSet<SimulatedFault>(simulation.Faults.Where(_ => random.Next(3) > 0));
-        if (random.Next(8) == 0)
-        {
-            // Where nothing takes a lease, one that is lost is the worker's fault.
-            faults.ExceptWith(FaultCount.LeaseFaults);
-        }
-
-        if (simulation.Handler is not null)
-        {
-            // Only the model's own handler can be asked whether it is broken.
-            faults.Remove(SimulatedFault.BrokenModel);
-        }
-
+        var faults = FaultMix.Draw(random, simulation);
         var options = MakeOptions(random, simulation);
         var trouble = TimeSpan.FromSeconds(random.Next(30, (int)LongestTrouble.TotalSeconds));
         var events = MakeEvents(random, faults, options, trouble);
@@ -33,18 +21,23 @@ internal static class PlanMaker
         // A crash that no document caused counts against those in work all the same.
         options.Retry.MaxCrashes += events.Count(static planned => planned.Fault == SimulatedFault.Crash);
         var calm = events.Select(static planned => planned.End).Append(trouble).Max();
-        return new HistoryPlan
+        var documents = simulation.Documents?.Invoke(random) ?? MakeDocuments(random, simulation, faults);
+        var plan = new HistoryPlan
         {
             Seed = seed,
             Workers = random.Next(1, simulation.MaxWorkers + 1),
-            Documents = simulation.Documents?.Invoke(random) ?? MakeDocuments(random, simulation, faults),
+            Documents = documents,
             Options = options,
             ModelTime = MakeModelTime(random, options),
+            Dimensions = random.Next(6) == 0 ? 32 : 2,
             Network = MakeNetwork(random, faults),
+            Client = MakeClient(random),
             Events = events,
             Calm = calm,
             Limit = calm + (options.Lease * 4) + (options.HandlerTimeout * 20) + TimeSpan.FromHours(4),
+            Watchers = [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(1, 3) : 0).Select(_ => trouble * random.NextDouble())],
         };
+        return simulation.Handler is null ? Surroundings.Add(plan, random, faults) : plan;
     }
 
     private static DocumentWorkerOptions MakeOptions(Random random, SimulationOptions simulation)
@@ -68,6 +61,7 @@ internal static class PlanMaker
         options.Embedding.MaxBatchItems = random.Next(1, 17);
         options.Embedding.BatchTimeout = TimeSpan.FromSeconds(random.Next(5, 15));
         options.Embedding.MaxConcurrentBatches = random.Next(1, 4);
+        options.Shutdown.DrainTime = TimeSpan.FromSeconds(random.Next(3) == 0 ? random.Next(1, 8) : 20);
         simulation.Configure?.Invoke(options);
         return options;
     }
@@ -89,19 +83,18 @@ internal static class PlanMaker
         return (longest < options.Embedding.BatchTimeout / 2 ? longest : options.Embedding.BatchTimeout / 2) * random.NextDouble();
     }
 
-    private static List<SimulatedDocument> MakeDocuments(Random random, SimulationOptions simulation, HashSet<SimulatedFault> faults)
+    private static List<SimulatedDocument> MakeDocuments(Random random, SimulationOptions simulation, FaultMix faults)
     {
-        var kinds = faults.Where(static fault => fault >= SimulatedFault.Poison).Order().ToList();
         var documents = new List<SimulatedDocument>();
         for (var number = random.Next(1, simulation.MaxDocuments + 1); number > 0; number--)
         {
-            SimulatedFault? fault = kinds.Count > 0 && random.Next(6) == 0 ? kinds[random.Next(kinds.Count)] : null;
+            var fault = random.Next(6) == 0 ? faults.Pick(random, static fault => fault >= SimulatedFault.Poison) : null;
             var id = string.Create(CultureInfo.InvariantCulture, $"document-{number}");
             documents.Add(new SimulatedDocument(
                 id,
                 fault == SimulatedFault.NoChunks ? [] : MakeChunks(random, id),
                 fault,
-                fault is SimulatedFault.Flaky or SimulatedFault.Hang or SimulatedFault.Deaf ? random.Next(1, 3) : int.MaxValue));
+                fault is SimulatedFault.Flaky or SimulatedFault.Hang or SimulatedFault.Deaf || (fault is SimulatedFault.BadVectors && random.Next(2) == 0) ? random.Next(1, 3) : int.MaxValue));
         }
 
         return documents;
@@ -118,22 +111,28 @@ internal static class PlanMaker
         return chunks;
     }
 
-    private static NetworkPlan MakeNetwork(Random random, HashSet<SimulatedFault> faults) => new(
+    private static NetworkPlan MakeNetwork(Random random, FaultMix faults) => new(
         TimeSpan.FromMilliseconds(random.Next(1, 200)),
-        faults.Contains(SimulatedFault.LostRequest) ? random.NextDouble() / 8 : 0,
-        faults.Contains(SimulatedFault.LostReply) ? random.NextDouble() / 8 : 0,
-        faults.Contains(SimulatedFault.Delay) ? random.NextDouble() / 8 : 0,
+        faults.Share(SimulatedFault.LostRequest, random, 8),
+        faults.Share(SimulatedFault.LostReply, random, 8),
+        faults.Share(SimulatedFault.Delay, random, 8),
         TimeSpan.FromSeconds(random.Next(3, 30)),
-        faults.Contains(SimulatedFault.OddReply) ? random.NextDouble() / 16 : 0);
+        faults.Share(SimulatedFault.OddReply, random, 16),
+        faults.Share(SimulatedFault.Reset, random, 32),
+        faults.Share(SimulatedFault.SlowReply, random, 16),
+        faults.Share(SimulatedFault.EndlessReply, random, 64));
 
-    private static List<PlannedEvent> MakeEvents(Random random, HashSet<SimulatedFault> faults, DocumentWorkerOptions options, TimeSpan trouble)
+    private static ClientPlan MakeClient(Random random)
     {
-        var kinds = faults.Where(static fault => fault is SimulatedFault.Crash or SimulatedFault.Freeze or SimulatedFault.Deploy
-            or SimulatedFault.Outage or SimulatedFault.TakenLease or SimulatedFault.ClockJump or SimulatedFault.Restage or SimulatedFault.BrokenModel).Order().ToList();
+        var attempt = TimeSpan.FromSeconds(random.Next(3, 30));
+        return new(attempt, attempt + TimeSpan.FromSeconds(random.Next(5, 90)), TimeSpan.FromSeconds(random.Next(2, 15)), random.Next(1, 6));
+    }
+
+    private static List<PlannedEvent> MakeEvents(Random random, FaultMix faults, DocumentWorkerOptions options, TimeSpan trouble)
+    {
         var events = new List<PlannedEvent>();
-        for (var left = kinds.Count == 0 ? 0 : random.Next(9); left > 0; left--)
+        for (var left = random.Next(9); left > 0 && faults.Pick(random, IsEvent) is { } kind; left--)
         {
-            var kind = kinds[random.Next(kinds.Count)];
             var length = kind switch
             {
                 SimulatedFault.Freeze => options.Lease * (random.NextDouble() * 3),
@@ -150,4 +149,7 @@ internal static class PlanMaker
 
         return events;
     }
+
+    private static bool IsEvent(SimulatedFault fault) => fault is SimulatedFault.Crash or SimulatedFault.Freeze or SimulatedFault.Deploy
+        or SimulatedFault.Outage or SimulatedFault.TakenLease or SimulatedFault.ClockJump or SimulatedFault.Restage or SimulatedFault.BrokenModel;
 }

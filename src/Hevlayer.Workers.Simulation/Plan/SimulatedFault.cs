@@ -36,6 +36,15 @@ public enum SimulatedFault
     /// <summary>A call is answered by somebody else: a proxy's page, a status that no gateway gives, a body cut short.</summary>
     OddReply,
 
+    /// <summary>A connection is reset, before or after the gateway has carried out the call.</summary>
+    Reset,
+
+    /// <summary>A reply comes in pieces, with pauses of seconds. With the real client alone.</summary>
+    SlowReply,
+
+    /// <summary>A reply never ends. With the real client alone.</summary>
+    EndlessReply,
+
     /// <summary>The embedding model fails for every text, for up to an hour.</summary>
     BrokenModel,
 
@@ -44,6 +53,9 @@ public enum SimulatedFault
 
     /// <summary>A document fails a few times.</summary>
     Flaky,
+
+    /// <summary>The model gives too few vectors for a document, none, null, or one with a number that is not finite.</summary>
+    BadVectors,
 
     /// <summary>The work on a document hangs until it is cancelled.</summary>
     Hang,

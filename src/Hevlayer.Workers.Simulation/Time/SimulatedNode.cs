@@ -18,6 +18,7 @@ internal sealed class SimulatedNode : SynchronizationContext
         Number = number;
         _time = time;
         Clock = new SimulatedClock(this, time);
+        ThawedAt = time.Now;
     }
 
     public string Name { get; }
@@ -28,6 +29,9 @@ internal sealed class SimulatedNode : SynchronizationContext
     public SimulatedClock Clock { get; }
 
     public bool IsFrozen { get; private set; }
+
+    /// <summary>Timestamp from which on it has not been frozen.</summary>
+    public long ThawedAt { get; private set; }
 
     public bool IsDead { get; private set; }
 
@@ -46,6 +50,7 @@ internal sealed class SimulatedNode : SynchronizationContext
     public void Thaw()
     {
         IsFrozen = false;
+        ThawedAt = _time.Now;
         foreach (var timer in _lateTimers)
         {
             _time.Soon(timer);
@@ -57,6 +62,37 @@ internal sealed class SimulatedNode : SynchronizationContext
     /// <summary>Keeps a timer that came due while it is frozen.</summary>
     /// <param name="timer">What the timer does.</param>
     public void RunWhenThawed(Action timer) => _lateTimers.Add(timer);
+
+    /// <summary>
+    /// Runs in this process, but on no context: what a library awaits without one goes on in place, as it does nowhere else.
+    /// Later, when the process is frozen, and never when it is dead.
+    /// </summary>
+    public void RunBare(Action action)
+    {
+        if (IsFrozen)
+        {
+            RunWhenThawed(() => RunBare(action));
+        }
+        else if (!IsDead)
+        {
+            Bare(action);
+        }
+    }
+
+    /// <summary>Runs at once and on no context.</summary>
+    public static void Bare(Action action)
+    {
+        var before = Current;
+        SetSynchronizationContext(null);
+        try
+        {
+            action();
+        }
+        finally
+        {
+            SetSynchronizationContext(before);
+        }
+    }
 
     /// <summary>Nothing of it runs again.</summary>
     public void Kill()

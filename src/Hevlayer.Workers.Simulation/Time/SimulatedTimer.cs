@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A timer that fires on its node when virtual time comes to it.</summary>
-internal sealed class SimulatedTimer(TimerCallback callback, object? state, SimulatedNode node, VirtualTime time) : ITimer
+internal sealed class SimulatedTimer(TimerCallback callback, object? state, SimulatedNode node, VirtualTime time, bool isBare = false) : ITimer
 {
     private int _setting;
     private bool _isDisposed;
@@ -35,6 +35,10 @@ internal sealed class SimulatedTimer(TimerCallback callback, object? state, Simu
         if (node.IsFrozen)
         {
             node.RunWhenThawed(() => Due(setting, period));
+        }
+        else if (isBare)
+        {
+            node.RunBare(() => Fire(setting, period));
         }
         else if (IsCurrent(setting))
         {

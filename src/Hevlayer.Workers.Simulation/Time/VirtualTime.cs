@@ -12,6 +12,7 @@ internal sealed class VirtualTime
     private readonly Random _random;
     private long _order;
     private int _lastNode;
+    private volatile bool _isJoining;
 
     public VirtualTime(Random random)
     {
@@ -30,6 +31,12 @@ internal sealed class VirtualTime
     /// <summary>The thread that everything runs on.</summary>
     public int Thread { get; }
 
+    /// <summary>Whether somebody came from another thread, so that a seed no longer says what happens.</summary>
+    public bool HasLeftThread { get; private set; }
+
+    /// <summary>How much has happened.</summary>
+    public long Steps { get; private set; }
+
     public SimulatedNode AddNode(string name)
     {
         var node = new SimulatedNode(name, ++_lastNode, this);
@@ -42,6 +49,25 @@ internal sealed class VirtualTime
 
     /// <summary>Has something happen after a time, on no node: the network, the gateway, the plan of faults.</summary>
     public void After(TimeSpan delay, Action action) => Enqueue(Now + Math.Max(0, delay.Ticks), action);
+
+    /// <summary>
+    /// Waits for something that goes on on another thread, while the one thread does nothing; what it does to the time is
+    /// as good as the one thread's.
+    /// </summary>
+    /// <param name="isOver">Whether it has ended.</param>
+    /// <param name="limit">Longest real time.</param>
+    public bool Join(Func<bool> isOver, TimeSpan limit)
+    {
+        _isJoining = true;
+        try
+        {
+            return SpinWait.SpinUntil(isOver, limit);
+        }
+        finally
+        {
+            _isJoining = false;
+        }
+    }
 
     /// <summary>Runs until a condition holds.</summary>
     /// <param name="isOver">The condition.</param>
@@ -68,7 +94,17 @@ internal sealed class VirtualTime
         }
     }
 
-    private void Enqueue(long due, Action action) => _events.Enqueue(action, (due, _order++));
+    private void Enqueue(long due, Action action)
+    {
+        if (Environment.CurrentManagedThreadId == Thread || _isJoining)
+        {
+            _events.Enqueue(action, (due, _order++));
+        }
+        else
+        {
+            HasLeftThread = true;
+        }
+    }
 
     private bool RunReadyNode()
     {
@@ -111,6 +147,7 @@ internal sealed class VirtualTime
     // FNV-1a over when and what.
     private void Note(long what)
     {
+        Steps++;
         foreach (var number in (ReadOnlySpan<long>)[Now, what])
         {
             Trace = (Trace ^ (ulong)number) * 1099511628211;

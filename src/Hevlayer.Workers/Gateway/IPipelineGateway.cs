@@ -23,6 +23,12 @@ internal interface IPipelineGateway : IChunkStore
     /// <summary>Deletes the rows of a document that have one version.</summary>
     Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken);
 
+    /// <summary>The newest version of a document's rows; 0 when it has none.</summary>
+    Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken);
+
+    /// <summary>Deletes the rows of a document that have an older version.</summary>
+    Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken);
+
     /// <summary>Writes rows and sets the document <c>indexed</c>, whoever holds it.</summary>
     Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken);
 

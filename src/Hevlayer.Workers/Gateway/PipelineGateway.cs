@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Hevlayer.Workers;
 
 /// <summary>A pipeline reached through the client.</summary>
@@ -59,6 +61,37 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         var pipeline = await _target.GetAsync(cancellationToken);
         var rows = Filter.And(Filter.Eq(RowAttributes.Document, documentId), Filter.Eq(RowAttributes.Version, version));
         await WriteAsync(pipeline, new() { DeleteByFilter = rows }, options: null, cancellationToken);
+    }
+
+    public async Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        try
+        {
+            var reply = await layer.Api.QueryNamespaceAsync(
+                pipeline.TargetNamespace,
+                new()
+                {
+                    RankBy = RankBy.Descending(RowAttributes.Version),
+                    TopK = 1,
+                    Filters = Filter.Eq(RowAttributes.Document, documentId),
+                    IncludeAttributes = new[] { RowAttributes.Version },
+                },
+                cancellationToken: cancellationToken);
+            return reply.Rows is [var newest, ..] ? newest.Attributes.GetInt64(RowAttributes.Version) ?? 0 : 0;
+        }
+        catch (HevlayerException exception) when (exception is { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true })
+        {
+            // Nothing was ever written.
+            return 0;
+        }
+    }
+
+    public async Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        var rows = Filter.And(Filter.Eq(RowAttributes.Document, documentId), Filter.Lt(RowAttributes.Version, version));
+        await WriteAsync(pipeline, new() { DeleteByFilter = rows }, Under(mayCall), cancellationToken);
     }
 
     public async Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>

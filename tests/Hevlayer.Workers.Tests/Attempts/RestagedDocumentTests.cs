@@ -62,6 +62,39 @@ public sealed class RestagedDocumentTests
     }
 
     [Fact]
+    public void Document_StagedAgainWithoutChunks_LosesItsRowsAndFails()
+    {
+        Stage("old", chunks: 3);
+        var worker = Start(TimeSpan.FromSeconds(1));
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        Stage("none", chunks: 0);
+        _bench.RunUntil(() => worker.Status.Failed == 1);
+
+        Assert.Equal("failed", _bench.StageOf("a"));
+        Assert.Equal("The document has no chunks.", worker.Status.RecentFailures[^1].Reason);
+        Assert.Empty(_bench.Gateway.Rows);
+    }
+
+    /// <summary>The slow worker's rows reach the gateway when the fast one has removed the document's rows.</summary>
+    [Fact]
+    public void Rows_OfTheOldTextArriveAfterTheDocumentWasDeleted_AreRemoved()
+    {
+        Stage("old", chunks: 2);
+        var slow = Start(TimeSpan.FromSeconds(1));
+        slow.Gateway.Script = static call => call.Kind == CallKind.WriteRows ? new Trouble { There = TimeSpan.FromSeconds(25) } : null;
+        _bench.Run(TimeSpan.FromSeconds(3));
+        Stage("none", chunks: 0);
+        var fast = Start(TimeSpan.FromSeconds(1), "worker-2");
+
+        _bench.RunUntil(() => fast.Status.Failed + slow.Status.Failed > 0);
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("failed", _bench.StageOf("a"));
+        Assert.Empty(_bench.Gateway.Rows);
+    }
+
+    [Fact]
     public void Completion_ReplyIsLost_IsDoneOnce()
     {
         Stage("only", chunks: 2);

@@ -33,6 +33,12 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteVersion(documentId, version)), cancellationToken);
 
+    public Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, [documentId]), () => gateway.NewestVersion(documentId), cancellationToken);
+
+    public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteOlder(documentId, version)), cancellationToken);
+
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.PutVectors, [documentId]), () => Done(() => gateway.PutVectors(documentId, vectors)), cancellationToken, mayCall);
 

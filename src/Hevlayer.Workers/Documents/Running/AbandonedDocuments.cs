@@ -47,6 +47,22 @@ internal sealed class AbandonedDocuments(DocumentParts parts)
         {
             parts.Log.PutBack(documentId);
         }
+        else if (parts.Options.WriteRowsWith != RowRoute.PutVectors
+            && await parts.Gateway.MoveFromAsync([documentId], DocumentStage.Failed, DocumentStage.Failed, parts.Stopping) > 0)
+        {
+            await RemoveAsync(documentId);
+        }
+    }
+
+    // A document that failed because it was staged without chunks has no rows; one that failed otherwise keeps those it had.
+    private async Task RemoveAsync(string documentId)
+    {
+        var version = parts.Versions.Next();
+        if (await parts.Gateway.NewestVersionAsync(documentId, parts.Stopping) is > 0 and var newest
+            && await parts.Gateway.GetChunksAsync(documentId, static () => true, parts.Stopping) is { Count: 0 })
+        {
+            await parts.Gateway.DeleteOlderAsync(documentId, newest < version ? version : parts.Versions.Above(newest), static () => true, parts.Stopping);
+        }
     }
 
     private async Task RetryAsync(string documentId, Func<Task> call)

@@ -37,7 +37,7 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
             parts.Memory.SawChunks(size);
             span.Read(chunks);
             return chunks.Count == 0
-                ? new(FaultKind.Rejected, "The document has no chunks.")
+                ? await settlement.RemoveAsync(_version) ?? new(FaultKind.Rejected, "The document has no chunks.")
                 : await MakeRoomAsync(chunks, cancellationToken);
         }
         finally

@@ -72,6 +72,14 @@ internal sealed class DocumentSettlement
     /// <summary>The same when the worker ends and releases the document.</summary>
     public Task ClearAtEndAsync() => _rows.ClearAtEndAsync();
 
+    /// <summary>
+    /// Removes all rows of a document that was staged without chunks, as a producer does that deletes it. Null when that is
+    /// done.
+    /// </summary>
+    public async Task<Fault?> RemoveAsync(long version) => _parts.Options.WriteRowsWith == RowRoute.PutVectors
+        ? null
+        : await _calls.RunAsync((_, token) => _rows.RemoveAsync(version, token));
+
     /// <summary>Fails the document; null when that is done.</summary>
     public async Task<Fault?> FailAsync(Fault fault, int attempts)
     {

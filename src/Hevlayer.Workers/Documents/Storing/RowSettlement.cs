@@ -35,6 +35,26 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         }
     }
 
+    /// <summary>Removes the rows that are there; false when the lease is lost.</summary>
+    /// <param name="version">Version of the chunks that are no more.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public async Task<bool> RemoveAsync(long version, CancellationToken cancellationToken)
+    {
+        if (await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken) is > 0 and var newest)
+        {
+            // Under a lease, newer rows only come from a clock that was ahead.
+            var above = newest < version ? version : parts.Versions.Above(newest);
+            if (!await new LeaseCheck(parts, held).RunAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            await parts.Gateway.DeleteOlderAsync(held.Id, above, () => held.Lease.IsSafe, cancellationToken);
+        }
+
+        return true;
+    }
+
     /// <summary>
     /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
     /// or was retried, may arrive late, so that is looked into once more.
@@ -96,6 +116,11 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         {
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             parts.Log.PutBack(held.Id);
+        }
+        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
+        {
+            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
+            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
         }
     }
 

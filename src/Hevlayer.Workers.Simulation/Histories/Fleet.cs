@@ -1,0 +1,130 @@
+using System.Globalization;
+
+namespace Hevlayer.Workers.Simulation;
+
+/// <summary>The processes of a history: how they come, stand still, die, are replaced and end.</summary>
+internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers, SimulatedQueue queue)
+{
+    private readonly Dictionary<ProcessRole, Stack<AttemptRecords>> _disks = Enum.GetValues<ProcessRole>().ToDictionary(static role => role, static _ => new Stack<AttemptRecords>());
+    private readonly List<SimulatedProcess> _running = [];
+    private readonly List<SimulatedProcess> _all = [];
+    private bool _isEnding;
+
+    /// <summary>Processes that have not ended.</summary>
+    public IReadOnlyList<SimulatedProcess> Running => _running;
+
+    /// <summary>All that ever were.</summary>
+    public IReadOnlyList<SimulatedProcess> All => _all;
+
+    /// <summary>Time of all processes together.</summary>
+    public TimeSpan Time { get; private set; }
+
+    /// <summary>Disks of the last workers: each counts the crashes of its own.</summary>
+    public int Disks { get; private set; }
+
+    /// <summary>Starts a process.</summary>
+    public void Add(ProcessRole role)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(role)}-{_all.Count}");
+        var process = Make(role, world.Time.AddNode(name), name);
+        var began = world.Time.Elapsed;
+        _all.Add(process);
+        _running.Add(process);
+        process.Start(ended =>
+        {
+            Time += world.Time.Elapsed - began;
+            _running.Remove(ended);
+            KeepDisk(ended);
+            world.Violations.AddRange(ended.EndViolations(world));
+        });
+        if (_isEnding)
+        {
+            process.Stop();
+        }
+    }
+
+    /// <summary>Kills a process. Whoever takes its place, after a time, finds its disk.</summary>
+    public void Crash(SimulatedProcess process, TimeSpan length)
+    {
+        if (_running.Remove(process))
+        {
+            process.Node.Kill();
+            KeepDisk(process);
+            world.Time.After(length, () => Add(process.Role));
+        }
+    }
+
+    /// <summary>Stops a process for a time.</summary>
+    public void Freeze(SimulatedProcess process, TimeSpan length)
+    {
+        process.Node.Freeze();
+        world.Time.After(length, () =>
+        {
+            process.Node.Thaw();
+            process.StoodStill += length;
+        });
+    }
+
+    /// <summary>Replaces all processes, one after another.</summary>
+    public void Deploy(TimeSpan length)
+    {
+        var old = _running.ToList();
+        for (var number = 0; number < old.Count; number++)
+        {
+            var process = old[number];
+            world.Time.After(length * ((double)number / old.Count), () =>
+            {
+                Add(process.Role);
+                process.Stop();
+            });
+        }
+    }
+
+    /// <summary>Has all processes end, and those that come yet.</summary>
+    public void Stop()
+    {
+        _isEnding = true;
+        _running.ForEach(static process => process.Stop());
+    }
+
+    /// <summary>The stages that a holder's documents come from and are in.</summary>
+    public (DocumentStage Stage, DocumentStage ClaimStage) StagesOf(string holder) =>
+        _all.OfType<SimulatedWorker>().First(worker => worker.Options.WorkerId == Grants.WorkerOf(holder)).Options is var options ? (options.Stage, options.ClaimStage) : default;
+
+    private SimulatedProcess Make(ProcessRole role, SimulatedNode node, string name) => role == ProcessRole.Source
+        ? new SimulatedSourceWorker(node, world, plan.Sources!.Options, queue)
+        : new SimulatedWorker(
+            role,
+            node,
+            world,
+            WorkerOptions.Copy(plan.Options, name, plan.StageOf(role), plan.ClaimStageOf(role)),
+            worker => handlers.Make(worker, () => Crash(worker, TimeSpan.FromSeconds(world.Random.Next(60)))),
+            new FailureBook(),
+            TakeDisk(role));
+
+    private AttemptRecords TakeDisk(ProcessRole role)
+    {
+        if (_disks[role].TryPop(out var disk))
+        {
+            return disk;
+        }
+
+        Disks += role == ProcessRole.Indexer ? 1 : 0;
+        return new AttemptRecords();
+    }
+
+    private void KeepDisk(SimulatedProcess process)
+    {
+        if (process.Disk is { } disk)
+        {
+            _disks[process.Role].Push(disk);
+        }
+    }
+
+    private static string NameOf(ProcessRole role) => role switch
+    {
+        ProcessRole.Relay => "relay",
+        ProcessRole.Source => "source",
+        _ => "worker",
+    };
+}
