@@ -34,7 +34,7 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
         network.CallAsync(() => gateway.Heartbeat(terms, documentIds, holder), cancellationToken);
 
     public async Task<MoveReply> MoveAsync(IReadOnlyList<string> documentIds, DocumentStage stage, string holder, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        new(await network.CallAsync(() => gateway.Move(terms, documentIds, stage, holder), cancellationToken), WasRepeated: false);
+        new(await network.CallAsync(() => gateway.Move(terms, documentIds, stage, holder), cancellationToken), WasRetried: false);
 
     public Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.MoveFrom(documentIds, from, stage), cancellationToken);
