@@ -79,7 +79,7 @@ public sealed class HandlerHistoriesTests
         }));
 
         Assert.Equal(report.Histories, report.Broken.Count);
-        Assert.Contains(report.Broken[0].Violations, static violation => violation.Contains("is sound and was set aside: The handler did not end within", StringComparison.Ordinal));
+        Assert.Contains(report.Broken[0].Violations, static violation => violation.Contains("is sound and was failed: The handler did not end within", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class HandlerHistoriesTests
     {
         var report = Run(static () => new ScriptedHandler(static (_, _) => throw new NotSupportedException("not yet")));
 
-        Assert.Contains(report.Broken[0].Violations, static violation => violation.Contains("was set aside: NotSupportedException: not yet", StringComparison.Ordinal));
+        Assert.Contains(report.Broken[0].Violations, static violation => violation.Contains("was failed: NotSupportedException: not yet", StringComparison.Ordinal));
         var exception = Assert.Throws<SimulationException>(report.ThrowIfBroken);
         Assert.Equal(report.Broken[0].Seed, exception.Seed);
         Assert.Contains($"Seed {exception.Seed}", exception.Message, StringComparison.Ordinal);

@@ -19,10 +19,17 @@ internal static class AttemptRules
             yield break;
         }
 
+        // While several documents fail alike and none succeeds, no one of them is taken for the cause.
         var failed = world.Gateway.Documents.Where(static state => state.Stage == DocumentStage.Failed.Value).Select(static state => state.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var document in plan.Documents.Where(document => document.Fault is SimulatedFault.Poison && failed.Contains(document.Id) && documentFaults.AttemptsOf(document.Id) != plan.Options.Retry.MaxAttempts))
+        var poison = plan.Documents.Where(static document => document.Fault is SimulatedFault.Poison).ToList();
+        var most = poison.Count > 1 ? int.MaxValue : plan.Options.Retry.MaxAttempts;
+        foreach (var document in poison.Where(document => failed.Contains(document.Id)))
         {
-            yield return $"{document.Id} was failed after {documentFaults.AttemptsOf(document.Id)} attempts instead of {plan.Options.Retry.MaxAttempts}";
+            var attempts = documentFaults.AttemptsOf(document.Id);
+            if (attempts < plan.Options.Retry.MaxAttempts || attempts > most)
+            {
+                yield return $"{document.Id} was failed after {attempts} attempts instead of {plan.Options.Retry.MaxAttempts}";
+            }
         }
     }
 }

@@ -28,6 +28,8 @@ internal sealed class MemoryAttemptJournal : IAttemptJournal
     public Task BeginAsync(string documentId, string holder, CancellationToken cancellationToken) =>
         Apply(new(AttemptEventKind.Begun, documentId, holder));
 
+    public Task StoredAsync(string documentId, CancellationToken cancellationToken) => Apply(new(AttemptEventKind.Stored, documentId));
+
     public Task FailedAsync(string documentId, CancellationToken cancellationToken) => Apply(new(AttemptEventKind.Failed, documentId));
 
     public Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken) => Apply(AttemptEvent.Ended(documentId, isSettled));

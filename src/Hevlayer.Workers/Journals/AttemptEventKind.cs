@@ -9,6 +9,9 @@ internal enum AttemptEventKind
     /// <summary>An attempt failed, and its process lives.</summary>
     Failed = 'F',
 
+    /// <summary>Its result is stored, and only the completion is left.</summary>
+    Stored = 'W',
+
     /// <summary>The document is indexed, failed, or moved on.</summary>
     Settled = 'S',
 
@@ -23,6 +26,9 @@ internal enum AttemptEventKind
 
     /// <summary>What was known so far: the attempt is open.</summary>
     KeptOpen = 'o',
+
+    /// <summary>What was known so far: the result of the attempt is stored.</summary>
+    KeptStored = 's',
 
     /// <summary>What was known so far: the attempt was abandoned, and that is counted.</summary>
     KeptAbandoned = 'a',

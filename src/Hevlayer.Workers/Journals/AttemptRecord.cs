@@ -16,10 +16,13 @@ internal readonly record struct AttemptRecord(int Attempts, int Crashes, Attempt
     public AttemptRecord After(AttemptEvent change) => change.Kind switch
     {
         AttemptEventKind.Begun => this with { State = AttemptState.Open, Holder = change.Holder },
+        AttemptEventKind.Stored when State == AttemptState.Open => this with { State = AttemptState.Stored },
         AttemptEventKind.Failed => Closed with { Attempts = Attempts + 1 },
         AttemptEventKind.Settled => default,
         AttemptEventKind.Released => Closed,
         AttemptEventKind.Died when State == AttemptState.Open => this with { Crashes = Crashes + 1, State = AttemptState.Abandoned },
+        AttemptEventKind.Died when State == AttemptState.Stored => this with { State = AttemptState.Abandoned },
+        AttemptEventKind.KeptStored => new(change.Attempts, change.Crashes, AttemptState.Stored, change.Holder),
         AttemptEventKind.KeptClosed => new(change.Attempts, change.Crashes, AttemptState.Closed, null),
         AttemptEventKind.KeptOpen => new(change.Attempts, change.Crashes, AttemptState.Open, change.Holder),
         AttemptEventKind.KeptAbandoned => new(change.Attempts, change.Crashes, AttemptState.Abandoned, change.Holder),
@@ -31,6 +34,7 @@ internal readonly record struct AttemptRecord(int Attempts, int Crashes, Attempt
         State switch
         {
             AttemptState.Open => AttemptEventKind.KeptOpen,
+            AttemptState.Stored => AttemptEventKind.KeptStored,
             AttemptState.Abandoned => AttemptEventKind.KeptAbandoned,
             _ => AttemptEventKind.KeptClosed,
         },

@@ -35,7 +35,7 @@ internal sealed class AttemptRecords(int mostIdle = AttemptRecords.DefaultMostId
     {
         foreach (var (id, record) in InOrder())
         {
-            if (record.State == AttemptState.Open)
+            if (record.State is AttemptState.Open or AttemptState.Stored)
             {
                 Apply(new(AttemptEventKind.Died, id));
             }
@@ -79,7 +79,7 @@ internal sealed class AttemptRecords(int mostIdle = AttemptRecords.DefaultMostId
             return;
         }
 
-        var idle = InOrder().FindAll(static entry => entry.Record.State != AttemptState.Open);
+        var idle = InOrder().FindAll(static entry => entry.Record.State is not (AttemptState.Open or AttemptState.Stored));
         foreach (var (id, _) in idle.Take(Math.Max(0, idle.Count - mostIdle)))
         {
             _records.Remove(id);

@@ -9,6 +9,9 @@ internal enum AttemptState
     /// <summary>It goes on.</summary>
     Open,
 
+    /// <summary>Its result is stored; nothing of the document can kill the process any more.</summary>
+    Stored,
+
     /// <summary>Its process died.</summary>
     Abandoned,
 }

@@ -21,6 +21,14 @@ public interface IAttemptJournal
     /// <param name="cancellationToken">Stops the wait.</param>
     Task BeginAsync(string documentId, string holder, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes that the result of the open attempt is stored and only its completion is left: a crash from here on is not the
+    /// document's, but somebody has to look after what was stored. By default the attempt is closed.
+    /// </summary>
+    /// <param name="documentId">Id of the document.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    Task StoredAsync(string documentId, CancellationToken cancellationToken) => EndAsync(documentId, isSettled: false, cancellationToken);
+
     /// <summary>Counts a failed attempt and closes it; the process lives.</summary>
     /// <param name="documentId">Id of the document.</param>
     /// <param name="cancellationToken">Stops the wait.</param>

@@ -18,6 +18,8 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
 
     public Task BeginAsync(HeldDocument held) => TryAsync(token => journal.BeginAsync(held.Id, held.Holder, token));
 
+    public Task StoredAsync(HeldDocument held) => TryAsync(token => journal.StoredAsync(held.Id, token));
+
     public Task FailedAsync(HeldDocument held) => TryAsync(token => journal.FailedAsync(held.Id, token));
 
     /// <summary>An attempt of an earlier process has been seen to.</summary>

@@ -55,10 +55,10 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override async Task<Fault?> SettleAsync(Decision decision)
     {
-        if (decision.Kind == DecisionKind.Complete)
+        if (decision.Kind == DecisionKind.Complete && _isNoted)
         {
-            // From here on nothing of the document can kill the process.
-            await CloseAttemptAsync();
+            // From here on nothing of the document can kill the process, but rows may be left that nobody else knows of.
+            await parts.Attempts!.StoredAsync(held);
         }
 
         var refusal = decision is { Kind: DecisionKind.Fail, Fault: { } fault }

@@ -81,9 +81,9 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         using var last = parts.Abort.UnsafeRegister(_ => end.CancelAfter(ReleaseTime / 2), null);
         for (var failures = 0; !end.IsCancellationRequested && failures < retry.MaxTransientFailures;)
         {
-            // At the end of the worker, a call that is lost must leave time for another.
-            var isLate = parts.Abort.IsCancellationRequested;
-            using var limit = new CancellationTokenSource(isLate ? ReleaseTime / 8 : Timeout.InfiniteTimeSpan, parts.Clock);
+            // At the end of the worker, a call that is lost must leave time for another, also one that had begun before.
+            using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
+            using var late = parts.Abort.UnsafeRegister(_ => limit.CancelAfter(ReleaseTime / 8), null);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
             try
             {
@@ -93,7 +93,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
             catch (Exception exception)
             {
                 parts.Log.RepairFailed(held.Id, ++failures, exception);
-                var pause = isLate ? ReleaseTime / 16 : retry.PauseAfter(failures, parts.Random.NextDouble());
+                var pause = parts.Abort.IsCancellationRequested ? ReleaseTime / 16 : retry.PauseAfter(failures, parts.Random.NextDouble());
                 await Task.Delay(pause, parts.Clock, end.Token).ContinueQuietlyAsync();
             }
         }

@@ -72,6 +72,13 @@ public sealed class FileAttemptJournal : IAttemptJournal, IDisposable
     }
 
     /// <inheritdoc />
+    public Task StoredAsync(string documentId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        return WriteAsync(new(AttemptEventKind.Stored, documentId));
+    }
+
+    /// <inheritdoc />
     public Task FailedAsync(string documentId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documentId);
