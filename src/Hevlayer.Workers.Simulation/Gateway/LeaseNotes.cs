@@ -7,6 +7,7 @@ namespace Hevlayer.Workers.Simulation;
 internal sealed class LeaseNotes(TimeSpan lease, TimeProvider clock)
 {
     private readonly Dictionary<string, LeaseNote> _notes = new(StringComparer.Ordinal);
+    private readonly HashSet<(string DocumentId, string Holder)> _replaced = [];
 
     /// <summary>For how long after a renewal was sent a lease may be relied on.</summary>
     private readonly TimeSpan _reliable = lease * 5 / 6;
@@ -22,7 +23,18 @@ internal sealed class LeaseNotes(TimeSpan lease, TimeProvider clock)
 
     public LeaseNote? Find(string documentId) => _notes.GetValueOrDefault(documentId);
 
-    public void Claimed(string documentId, string holder, long sentAt) => _notes[documentId] = new(holder, sentAt, clock.GetTimestamp());
+    /// <summary>Whether the worker has claimed a document anew while a call of an earlier claim was under way. The gateway refuses that call.</summary>
+    public bool IsReplaced(string documentId, string holder) => _replaced.Contains((documentId, holder));
+
+    public void Claimed(string documentId, string holder, long sentAt)
+    {
+        if (_notes.TryGetValue(documentId, out var earlier) && earlier.CallsToEnd > 0)
+        {
+            _replaced.Add((documentId, earlier.Holder));
+        }
+
+        _notes[documentId] = new(holder, sentAt, clock.GetTimestamp());
+    }
 
     /// <summary>The leases of this moment, to say later what became of them.</summary>
     public IReadOnlyList<LeaseNote?> Of(IReadOnlyList<string> documentIds, string? holder = null) =>

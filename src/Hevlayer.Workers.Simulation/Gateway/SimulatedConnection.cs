@@ -23,6 +23,9 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
     /// <summary>Documents that the worker looked for in a stage, and found there.</summary>
     public Grants Seen { get; } = new();
 
+    /// <summary>Whether a call of an earlier claim was under way when this worker claimed the document once more.</summary>
+    public bool HasClaimedAnew(string documentId, string holder) => _notes.IsReplaced(documentId, holder);
+
     /// <summary>Whether, as far as this worker has been told, the document is its own with time to spare.</summary>
     public bool KnowsItHolds(string documentId) => _notes.Holds(documentId);
 

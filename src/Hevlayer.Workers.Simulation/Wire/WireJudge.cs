@@ -63,7 +63,10 @@ internal sealed class WireJudge(ClaimTerms terms, SimulatedConnection connection
                 return;
             }
 
-            ids.ForEach(id => connection.ObjectIfLost(id, "attempted to end its hold"));
+            foreach (var id in ids.Where(id => !connection.HasClaimedAnew(id, holder.GetString()!)))
+            {
+                connection.ObjectIfLost(id, "attempted to end its hold");
+            }
         }
     }
 
