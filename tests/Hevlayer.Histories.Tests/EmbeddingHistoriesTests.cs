@@ -24,4 +24,9 @@ public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
     [Fact]
     public void Worker_LongOutages_SetsNothingSoundAside() =>
         WorkerSimulation.Run(new() { FirstSeed = 7_017_455, Histories = 1 }, TestContext.Current.CancellationToken).ThrowIfBroken();
+
+    /// <summary>A document that was deleted while it was worked on, and a crash between its rows and the refused completion.</summary>
+    [Fact]
+    public void Worker_DiesBetweenRowsAndCompletionOfADeletedDocument_LeavesNoRow() =>
+        WorkerSimulation.Run(new() { FirstSeed = 347, Histories = 1 }, TestContext.Current.CancellationToken).ThrowIfBroken();
 }

@@ -16,16 +16,19 @@ internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int 
         }
 
         var texts = values.ToList();
-        (int Kind, int Index)? bad = null;
+        var bad = new List<(int Kind, int Index)>();
         foreach (var id in texts.Select(DocumentOf).Distinct(StringComparer.Ordinal))
         {
             await faults.HappenAsync(id, die, cancellationToken);
-            bad ??= faults.BadAttempt(id) is { } attempt ? (attempt + id.Length, texts.FindIndex(text => DocumentOf(text) == id)) : null;
+            if (faults.BadAttempt(id) is { } attempt)
+            {
+                bad.Add(((attempt + id.Length) % BadKinds, texts.FindIndex(text => DocumentOf(text) == id)));
+            }
         }
 
         await Task.Delay(time, clock, cancellationToken);
         List<Embedding<float>> vectors = [.. texts.Select(text => new Embedding<float>(VectorOf(text, dimensions)))];
-        return bad is var (kind, index) ? Spoiled(vectors, kind % BadKinds, index)! : [.. vectors];
+        return bad.Aggregate((GeneratedEmbeddings<Embedding<float>>?)[.. vectors], static (rest, next) => rest is null ? null : Spoiled(rest, next.Kind, next.Index))!;
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
@@ -54,7 +57,7 @@ internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int 
     private static string DocumentOf(string text) => text.Split(' ')[0];
 
     // Where vectors are missing, nobody can tell for which texts, and all that is in the batch suffers.
-    private static GeneratedEmbeddings<Embedding<float>>? Spoiled(List<Embedding<float>> vectors, int kind, int index)
+    private static GeneratedEmbeddings<Embedding<float>>? Spoiled(GeneratedEmbeddings<Embedding<float>> vectors, int kind, int index)
     {
         switch (kind)
         {
@@ -62,12 +65,14 @@ internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int 
                 return [.. vectors.SkipLast(1)];
             case 1:
                 return null;
-            case 2:
+            case 2 when index < vectors.Count:
                 vectors[index] = null!;
-                return [.. vectors];
-            default:
+                return vectors;
+            case 3 when index < vectors.Count:
                 vectors[index] = new Embedding<float>(new float[] { float.NaN, 1 });
-                return [.. vectors];
+                return vectors;
+            default:
+                return vectors;
         }
     }
 }

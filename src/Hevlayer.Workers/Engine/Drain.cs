@@ -27,6 +27,12 @@ internal sealed class Drain(EngineParts parts, RunningWork running)
             }
         }
 
+        // After a freeze the whole time may be over before the drain time was seen to be.
+        if (running.Count > 0)
+        {
+            parts.AbortWork();
+        }
+
         await _release.RunAsync(parts.Held.All, end.Token);
     }
 }

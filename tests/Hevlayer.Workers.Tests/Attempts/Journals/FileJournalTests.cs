@@ -31,6 +31,40 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ResultWasStored_IsLookedAfterAndNoCrash()
+    {
+        using (var first = _folder.Open())
+        {
+            await first.BeginAsync("a", "w1");
+            await first.StoredAsync("a");
+            await first.BeginAsync("b", "w1");
+            await first.StoredAsync("b");
+            await first.SettledAsync("b");
+        }
+
+        for (var time = 0; time < 3; time++)
+        {
+            using var next = _folder.Open();
+            Assert.Equal(AttemptHistory.None, await next.HistoryAsync("a"));
+            Assert.Equal(["a/w1"], await next.AbandonedIdsAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Stored_AfterTheAttemptEnded_ChangesNothing()
+    {
+        using (var first = _folder.Open())
+        {
+            await first.BeginAsync("a", "w1");
+            await first.SettledAsync("a");
+            await first.StoredAsync("a");
+        }
+
+        using var next = _folder.Open();
+        Assert.Empty(await next.AbandonedIdsAsync());
+    }
+
+    [Fact]
     public async Task Open_DiedAgainAndAgain_CountsEachProcess()
     {
         for (var time = 0; time < 3; time++)

@@ -12,6 +12,8 @@ internal static class JournalCalls
 
     public static Task FailedAsync(this IAttemptJournal journal, string id) => journal.FailedAsync(id, Token);
 
+    public static Task StoredAsync(this IAttemptJournal journal, string id) => journal.StoredAsync(id, Token);
+
     public static Task SettledAsync(this IAttemptJournal journal, string id) => journal.EndAsync(id, true, Token);
 
     public static Task ReleasedAsync(this IAttemptJournal journal, string id) => journal.EndAsync(id, false, Token);
