@@ -39,7 +39,7 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task<long> MoveFromAsync(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.MoveFrom(documentIds, from, stage), cancellationToken);
 
-    private Task DoAsync(Action call, CancellationToken cancellationToken) => network.CallAsync(
+    private Task<bool> DoAsync(Action call, CancellationToken cancellationToken) => network.CallAsync(
         () =>
         {
             call();

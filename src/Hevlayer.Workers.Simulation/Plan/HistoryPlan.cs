@@ -42,10 +42,10 @@ internal sealed record HistoryPlan
     public required TimeSpan Limit { get; init; }
 
     /// <summary>The stage that workers claim from.</summary>
-    public DocumentStage StageOf(ProcessRole role) => Relay is not null && role == ProcessRole.Indexer ? Simulation.Relay.NextStage : Options.Stage;
+    public DocumentStage StageOf(ProcessRole role) => Relay is not null && role == ProcessRole.Indexer ? RelayPlan.NextStage : Options.Stage;
 
     /// <summary>The stage that workers claim into.</summary>
-    public DocumentStage ClaimStageOf(ProcessRole role) => role == ProcessRole.Relay ? Simulation.Relay.ClaimStage : Options.ClaimStage;
+    public DocumentStage ClaimStageOf(ProcessRole role) => role == ProcessRole.Relay ? RelayPlan.ClaimStage : Options.ClaimStage;
 
     /// <summary>The same work without trouble: one worker, sound documents as they were staged last, a calm network.</summary>
     /// <param name="last">The documents as they were staged last.</param>

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Hevlayer.Workers.Simulation;
 /// the process hears of it on the one thread of the simulation.
 /// </summary>
 /// <typeparam name="T">What the call gives.</typeparam>
+[SuppressMessage("Design", "CA1001", Justification = "Its source has no timer and no handle, and a call may end after its process.")]
 internal sealed class BareCall<T>
 {
     private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(30);

@@ -39,7 +39,7 @@ internal sealed class WireGateway : ISimulatedGateway
 
     public GatewayResponse Answer(GatewayRequest request)
     {
-        var answer = _front.HandleAsync(request, CancellationToken.None).GetAwaiter().GetResult();
+        var answer = _front.HandleAsync(request, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         if ((int)answer.Status < 400 && WireCalls.Move(request) is var (holder, stage))
         {
             using var reply = JsonDocument.Parse(answer.Body);

@@ -25,7 +25,7 @@ public sealed class CompletionTests
         {
             if (call is { Kind: CallKind.Move, Ids.Count: > 1 })
             {
-                _bench.Gateway.TakeAway("c", "embedding");
+                _bench.Gateway.TakeAway("c", "embedding", DocumentStage.Pending);
             }
 
             return call.Kind == CallKind.Claim && call.At > TimeSpan.Zero ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
@@ -60,7 +60,7 @@ public sealed class CompletionTests
                 return call.Kind is CallKind.Heartbeat || (call.Kind == CallKind.Claim && call.At > TimeSpan.Zero) ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
             }
 
-            _bench.Gateway.TakeAway("a", "embedding");
+            _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
             return worker.Gateway.Of(CallKind.Move).Count == 1 ? Trouble.LostRequest : null;
         };
 
@@ -95,7 +95,7 @@ public sealed class CompletionTests
         {
             if (call is { Kind: CallKind.Move, Ids.Count: > 1 } && call.Stage == DocumentStage.Indexed)
             {
-                _bench.Gateway.TakeAway("c", "embedding");
+                _bench.Gateway.TakeAway("c", "embedding", DocumentStage.Pending);
             }
 
             return call.Kind == CallKind.Look || (call.Kind == CallKind.Claim && call.At > TimeSpan.Zero) ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;

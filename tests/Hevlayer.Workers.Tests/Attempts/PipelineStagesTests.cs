@@ -95,7 +95,7 @@ public sealed class PipelineStagesTests
         _bench.Stage("a");
         var worker = _bench.Start((document, _) =>
         {
-            _bench.Gateway.TakeAway(document.Id, "extracting");
+            _bench.Gateway.TakeAway(document.Id, "extracting", DocumentStage.Pending);
             return Task.FromResult(DocumentOutcome.MoveTo("extracted"));
         }, Between("extract", "pending", "extracting"));
 

@@ -117,30 +117,6 @@ public sealed class FailedBatchTests
     }
 
     [Fact]
-    public void Vectors_Null_FailWithASentence()
-    {
-        var bench = new BatchBench();
-        bench.Generator.Script = static (_, _) => Task.FromResult<GeneratedEmbeddings<Embedding<float>>>(null!);
-
-        var embedded = bench.Embed("a", "b");
-        bench.Run(TimeSpan.FromSeconds(1));
-
-        Assert.Equal("The generator gave null and no vectors.", Assert.IsType<InvalidOperationException>(embedded.Error).Message);
-    }
-
-    [Fact]
-    public void Vector_Null_FailsWithASentence()
-    {
-        var bench = new BatchBench();
-        bench.Generator.Script = static (_, _) => Task.FromResult<GeneratedEmbeddings<Embedding<float>>>([null!]);
-
-        var embedded = bench.Embed("a");
-        bench.Run(TimeSpan.FromSeconds(1));
-
-        Assert.Contains("empty vector", Assert.IsType<InvalidOperationException>(embedded.Error).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Generator_ThrowsBeforeItWaits_FailsTheDocumentAndGoesOn()
     {
         var bench = new BatchBench();

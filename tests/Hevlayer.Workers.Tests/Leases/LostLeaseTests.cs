@@ -17,7 +17,7 @@ public sealed class LostLeaseTests
         ClaimOnce(worker);
         _bench.Run(TimeSpan.FromSeconds(30));
 
-        _bench.Gateway.TakeAway("b", "embedding");
+        _bench.Gateway.TakeAway("b", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.Completed == 2);
 
         Assert.Equal("b", Assert.Single(_cancelledAt).Key);
@@ -37,7 +37,7 @@ public sealed class LostLeaseTests
         ClaimOnce(worker);
         _bench.Run(TimeSpan.FromSeconds(1));
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
 
         Assert.InRange(_cancelledAt["a"], TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(21));
@@ -56,7 +56,7 @@ public sealed class LostLeaseTests
         ClaimOnce(worker);
         _bench.Run(TimeSpan.FromSeconds(1));
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.Run(TimeSpan.FromMinutes(2));
 
         Assert.Empty(worker.Gateway.Of(CallKind.WriteRows));
@@ -168,7 +168,7 @@ public sealed class LostLeaseTests
         var worker = _bench.Start(WorkFor(TimeSpan.FromSeconds(30)));
         _bench.Run(TimeSpan.FromSeconds(2));
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
         Assert.Equal(2, worker.Status.Claimed);
@@ -228,7 +228,7 @@ public sealed class LostLeaseTests
         };
         _bench.Run(TimeSpan.FromSeconds(24));
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
         _bench.Run(TimeSpan.FromMinutes(5));
 

@@ -54,7 +54,7 @@ public sealed class SettlementLeaseTests
         worker.Gateway.Script = static call => call.Kind == CallKind.WriteRows || (call.Kind == CallKind.Claim && call.At > TimeSpan.Zero) ? Trouble.LostRequest : null;
         _bench.Run(TimeSpan.FromSeconds(2));
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
 
         Assert.InRange(_bench.Now, TimeSpan.FromSeconds(16), TimeSpan.FromSeconds(21));

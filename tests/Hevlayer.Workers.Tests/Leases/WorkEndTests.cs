@@ -16,7 +16,7 @@ public sealed class WorkEndTests
     [Fact]
     public void End_LeaseIsLost_SaysSo()
     {
-        Observe(bench => bench.Gateway.TakeAway("a", "embedding"));
+        Observe(bench => bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending));
 
         Assert.Equal([WorkEnd.LeaseLost], _ends);
     }

@@ -86,7 +86,7 @@ public sealed class MetricsTests : IDisposable
         Assert.Equal(2, _measurements.Sum("hevlayer.worker.heartbeats.failed"));
         Assert.InRange(_measurements.Of("hevlayer.worker.heartbeat.age").Max(static measured => measured.Value), 20.5, 31);
 
-        _bench.Gateway.TakeAway("a", "embedding");
+        _bench.Gateway.TakeAway("a", "embedding", DocumentStage.Pending);
         _bench.RunUntil(() => worker.Status.LeasesLost == 1);
 
         Assert.Equal(1, _measurements.Sum("hevlayer.worker.leases.lost"));

@@ -97,7 +97,7 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
             role,
             node,
             world,
-            WorkerOptions.Copy(plan.Options, name, plan.StageOf(role), plan.ClaimStageOf(role)),
+            WorkerOptions.Of(plan.Options, name, plan.StageOf(role), plan.ClaimStageOf(role)),
             worker => handlers.Make(worker, () => Crash(worker, TimeSpan.FromSeconds(world.Random.Next(60)))),
             new FailureBook(),
             TakeDisk(role));

@@ -65,7 +65,7 @@ internal sealed class SimulatedQueue : IDocumentSource<SimulatedMessage>
         })];
     }
 
-    private Task ChangeAsync(SourceMessage<SimulatedMessage> message, Action<QueuedMessage> change, CancellationToken cancellationToken) => _network.CallAsync(
+    private Task<bool> ChangeAsync(SourceMessage<SimulatedMessage> message, Action<QueuedMessage> change, CancellationToken cancellationToken) => _network.CallAsync(
         () =>
         {
             var held = _messages[int.Parse(message.Id, CultureInfo.InvariantCulture)];

@@ -5,12 +5,6 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="time">How long it takes.</param>
 internal sealed class Relay(bool restages, TimeSpan time) : IDocumentHandler
 {
-    /// <summary>The stage that it leaves documents in.</summary>
-    public const string NextStage = "ready";
-
-    /// <summary>The stage that it claims documents into.</summary>
-    public const string ClaimStage = "relaying";
-
     private const string Mark = ", relayed";
 
     public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
@@ -18,7 +12,7 @@ internal sealed class Relay(bool restages, TimeSpan time) : IDocumentHandler
         await Task.Delay(time, document.Clock, cancellationToken);
         return restages && !document.Chunks.All(IsMarked)
             ? DocumentOutcome.Restage([.. document.Chunks.Select(Marked)])
-            : DocumentOutcome.MoveTo(NextStage);
+            : DocumentOutcome.MoveTo(RelayPlan.NextStage);
     }
 
     /// <summary>A chunk as the next worker finds it.</summary>

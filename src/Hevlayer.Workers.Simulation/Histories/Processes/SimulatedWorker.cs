@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>One document worker of a history.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A process that is killed releases nothing, and nothing here holds more than memory.")]
 internal sealed class SimulatedWorker : SimulatedProcess
 {
     private readonly DocumentWorker _worker;
