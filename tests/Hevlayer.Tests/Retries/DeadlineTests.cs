@@ -48,6 +48,18 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task Call_OnlyAttemptHangsToTheEnd_CarriesWhatEndedIt()
+    {
+        var stub = Silent();
+        using var client = TestClients.Over(stub, _clock, static options => options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromSeconds(3));
+
+        var error = await FailAsync(() => client.GetChunksAsync("p", "d"));
+
+        Assert.Single(stub.Requests);
+        Assert.IsAssignableFrom<OperationCanceledException>(error.InnerException);
+    }
+
+    [Fact]
     public async Task Attempt_EndsBetweenTwoReadsOfAReply_BreaksItsConnectionOff()
     {
         var reads = 0;

@@ -17,6 +17,9 @@ public sealed class MayAttemptTests
 
         Assert.Empty(stub.Requests);
         Assert.Equal((false, 0), (error.IsTransient, error.Attempts));
+        Assert.Equal(
+            "getPipelineDocumentChunks was not attempted: the condition of the caller no longer holds [GET /v2/pipelines/{pipeline_id}/documents/{doc_id}/chunks]",
+            error.Message);
     }
 
     [Fact]

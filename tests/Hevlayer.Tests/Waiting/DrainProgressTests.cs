@@ -54,6 +54,24 @@ public sealed class DrainProgressTests
         Assert.Equal(0, Assert.Single(_told.Values).Indexed);
     }
 
+    [Fact]
+    public async Task Progress_CountsLackAStage_ItsDocumentsAreOpenAndNoneWaits()
+    {
+        _gateway.Status = static seconds => seconds < 10 ? GatewayStub.Uncounted(3, 1, rate: 2) : GatewayStub.PipelineStatus(0, 0);
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p", null, _told));
+
+        Assert.Equal((0L, TimeSpan.FromMinutes(2)), (_told.Values[0].Waiting, _told.Values[0].TimeLeft!.Value));
+    }
+
+    [Fact]
+    public async Task Progress_NothingIsLeftAndNothingMoves_HasNoTimeLeftToWait()
+    {
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p", null, _told));
+
+        Assert.All(_told.Values, static progress => Assert.Equal(TimeSpan.Zero, progress.TimeLeft));
+    }
+
     private sealed class Told : IProgress<DrainProgress>
     {
         public List<DrainProgress> Values { get; } = [];

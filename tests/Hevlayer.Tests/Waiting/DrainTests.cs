@@ -113,4 +113,31 @@ public sealed class DrainTests
         Assert.Equal(12, (_gateway.Clock.GetUtcNow() - GatewayStub.Start).TotalSeconds);
         Assert.Equal("After 12 s the pipeline 'p' is not drained: the gateway gave no status.", error.Message);
     }
+
+    [Fact]
+    public async Task Drain_OnlyTheSecondLookHangs_EndsInTime()
+    {
+        var looks = 0;
+        var stub = new StubHandler((_, _, token) => ++looks == 1
+            ? Task.FromResult(GatewayStub.PipelineStatus(1, 0))
+            : Never.ComesAsync<HttpResponseMessage>(token));
+        using var client = TestClients.Over(stub, _gateway.Clock);
+
+        await _gateway.Clock.FailAsync<HevlayerTimeoutException>(
+            () => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(12) }), TimeSpan.FromMilliseconds(500));
+
+        Assert.Equal(12, (_gateway.Clock.GetUtcNow() - GatewayStub.Start).TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public async Task Drain_CountsLackAStage_IsWaitedFor(long pending, long processing)
+    {
+        _gateway.Status = seconds => seconds < 60 ? GatewayStub.Uncounted(pending, processing) : GatewayStub.PipelineStatus(0, 0);
+
+        await _gateway.RunAsync(client => client.WaitForDrainAsync("p"));
+
+        Assert.Equal(60, _gateway.Seconds.Last());
+    }
 }

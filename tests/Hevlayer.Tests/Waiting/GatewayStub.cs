@@ -40,6 +40,13 @@ internal sealed class GatewayStub
          "indexed_rate_per_min":{{rate}},"rate_window_seconds":60}
         """));
 
+    /// <summary>A status whose counts name no stage.</summary>
+    public static HttpResponseMessage Uncounted(long pending, long processing, double rate = 0) => Reply.Json(
+        FormattableString.Invariant($$"""
+        {"pipeline_id":"p","status":"idle","counts":{},"failed_reasons":{},"pending_count":{{pending}},"processing_count":{{processing}},
+         "failed_count":0,"indexed_rate_per_min":{{rate}},"rate_window_seconds":60}
+        """));
+
     /// <summary>A status in which nothing is pending or processing, and three documents are in a stage.</summary>
     public static HttpResponseMessage ThreeIn(string stage) => Reply.Json(
         $$"""

@@ -131,6 +131,8 @@ public sealed class RunTests
     [InlineData(4, 5, false, false)]
     [InlineData(4, 5, true, false)]
     [InlineData(5, -5, false, true)]
+    [InlineData(0, -5, false, true)]
+    [InlineData(0, 0, false, true)]
     [InlineData(-3, -5, false, false)]
     [InlineData(-3, -5, true, true)]
     [InlineData(-6, -5, true, false)]

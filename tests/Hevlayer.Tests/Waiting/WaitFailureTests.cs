@@ -115,4 +115,19 @@ public sealed class WaitFailureTests
         Assert.EndsWith("the newest is none. The last poll failed: no connection.", error.Message, StringComparison.Ordinal);
         Assert.IsType<HevlayerConnectionException>(error.InnerException);
     }
+
+    [Fact]
+    public async Task Wait_LastLookHangsAfterAFailure_SaysHowTheOneBeforeFailed()
+    {
+        var looks = 0;
+        var stub = new StubHandler((_, _, token) => ++looks == 1
+            ? Task.FromResult(Reply.Error(503, "service_unavailable"))
+            : Never.ComesAsync<HttpResponseMessage>(token));
+        using var client = TestClients.Over(stub, _gateway.Clock, static options => options.Retry.MaxAttempts = 1);
+
+        var error = await _gateway.Clock.FailAsync<HevlayerTimeoutException>(
+            () => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(12) }), TimeSpan.FromMilliseconds(500));
+
+        Assert.EndsWith("The last look failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -61,6 +61,43 @@ public sealed class RestagedDocumentTests
         AssertRows("newer", newChunks);
     }
 
+    /// <summary>The slow worker still counts on its lease, and has heard nothing else.</summary>
+    [Fact]
+    public void Rows_OfTheOldTextAreRefusedUnderALeaseThatSeemsSafe_TheNewTextStays()
+    {
+        Stage("old", chunks: 2);
+        var slow = Start(TimeSpan.FromSeconds(1));
+        slow.Gateway.Script = static call => call.Kind switch
+        {
+            CallKind.WriteRows when call.At < TimeSpan.FromSeconds(2) => new Trouble { There = TimeSpan.FromSeconds(9) },
+            CallKind.Claim when call.At > TimeSpan.Zero => Trouble.Status(System.Net.HttpStatusCode.ServiceUnavailable),
+            _ => null,
+        };
+        _bench.Run(TimeSpan.FromSeconds(2));
+        Stage("newer", chunks: 2);
+        var fast = Start(TimeSpan.FromSeconds(1), "worker-2");
+
+        _bench.RunUntil(() => slow.Status.LeasesLost + slow.Status.Completed > 0);
+
+        Assert.Equal((1, 1), (fast.Status.Completed, slow.Status.LeasesLost));
+        Assert.Single(slow.Gateway.Of(CallKind.WriteRows));
+        AssertRows("newer", chunks: 2);
+    }
+
+    /// <summary>The clock of whoever wrote them was ahead.</summary>
+    [Fact]
+    public void Rows_OlderOnesHaveALaterVersion_AreReplacedAllTheSame()
+    {
+        Stage("newer", chunks: 2);
+        var later = _bench.Time.AddNode("late").Clock.GetUtcNow().AddDays(1).ToUnixTimeMilliseconds() << 12;
+        _bench.Gateway.Write(new("a", later, [.. Enumerable.Range(0, 2).Select(static index => new VectorEntry { Id = $"a-{index}", Vector = new float[] { 3 } })], ReplacesOlder: true));
+        var worker = Start(TimeSpan.FromSeconds(1));
+
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        AssertRows("newer", chunks: 2);
+    }
+
     [Fact]
     public void Document_StagedAgainWithoutChunks_LosesItsRowsAndFails()
     {

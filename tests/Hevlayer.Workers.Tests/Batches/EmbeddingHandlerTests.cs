@@ -20,6 +20,17 @@ public sealed class EmbeddingHandlerTests
     }
 
     [Fact]
+    public void Document_OfSeveralChunks_HasARowForEach()
+    {
+        _bench.Gateway.Stage("a", [new() { Id = "a-0", Text = "one" }, new() { Id = "a-1", Text = "two" }, new() { Id = "a-2", Text = "three" }]);
+        var worker = Start();
+
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        Assert.Equal(["a-0", "a-1", "a-2"], _bench.Gateway.Rows.Keys);
+    }
+
+    [Fact]
     public void Rows_Options_DecideOnTheirAttributes()
     {
         _bench.Stage("a");

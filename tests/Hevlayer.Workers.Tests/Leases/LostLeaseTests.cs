@@ -65,6 +65,23 @@ public sealed class LostLeaseTests
     }
 
     [Fact]
+    public void Lease_IsOverAndTheHandlerGoesOn_IsRenewedNoMore()
+    {
+        _bench.Stage("a");
+        var worker = _bench.Start(static async (document, _) =>
+        {
+            await Task.Delay(TimeSpan.FromMinutes(3), document.Clock, CancellationToken.None);
+            return WorkHandler.Rows(document);
+        });
+        ClaimOnce(worker, Trouble.Status(HttpStatusCode.ServiceUnavailable));
+
+        _bench.Run(TimeSpan.FromMinutes(2));
+
+        Assert.NotEmpty(worker.Gateway.Of(CallKind.Heartbeat));
+        Assert.All(worker.Gateway.Of(CallKind.Heartbeat), static call => Assert.InRange(call.At, TimeSpan.Zero, TimeSpan.FromSeconds(51)));
+    }
+
+    [Fact]
     public void Heartbeats_NoneSucceeds_WorkEndsBeforeTheLeaseDoes()
     {
         _bench.Stage("a");
