@@ -120,7 +120,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
         {
             // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
-            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
+            await parts.Gateway.DeleteVersionAsync(held.Id, version: _version, cancellationToken);
         }
     }
 
