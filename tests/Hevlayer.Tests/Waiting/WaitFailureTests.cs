@@ -117,7 +117,7 @@ public sealed class WaitFailureTests
     }
 
     [Fact]
-    public async Task Wait_LastLookHangsAfterAFailure_SaysHowTheOneBeforeFailed()
+    public async Task Wait_LastPollHangsAfterAFailure_SaysHowTheOneBeforeFailed()
     {
         var looks = 0;
         var stub = new StubHandler((_, _, token) => ++looks == 1
@@ -128,6 +128,6 @@ public sealed class WaitFailureTests
         var error = await _gateway.Clock.FailAsync<HevlayerTimeoutException>(
             () => client.WaitForDrainAsync("p", new() { Timeout = TimeSpan.FromSeconds(12) }), TimeSpan.FromMilliseconds(500));
 
-        Assert.EndsWith("The last look failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("The last poll failed: 503 service_unavailable.", error.Message, StringComparison.Ordinal);
     }
 }
