@@ -654,7 +654,7 @@ inline crash(w) {
     :: d_step { failures > 0 && !IsFrozen(w) && phase[H(w, d)] == Working && Relies(H(w, d)) && content[H(w, d)] != Empty -> \
         begin(d); MayCall(H(w, d)); failures--; target[H(w, d)] = Failed; to(H(w, d), Ending); end(d, w + 1) } \
     :: d_step { releases > 0 && !IsFrozen(w) && (phase[H(w, d)] == Working || phase[H(w, d)] == Written) && Relies(H(w, d)) -> \
-        begin(d); releases--; release(w, d); end(d, w + 1) }
+        begin(d); MayCall(H(w, d)); releases--; release(w, d); end(d, w + 1) }
 
 #define PROCESS_STEPS(w) \
     :: d_step { IsFrozen(w) -> frozen = frozen & ~(1 << w) }

@@ -4,7 +4,7 @@ public sealed class SourceTests
 {
     private const int LongestFile = 300;
 
-    private static readonly string[] Folders = ["src", "tests", "samples", "benchmarks"];
+    private static readonly string[] Folders = ["src", "spec", "tests", "samples", "benchmarks"];
 
     private static readonly string[] WornOutNames = ["Utils", "Util", "Helpers", "Helper", "Manager", "Misc"];
 

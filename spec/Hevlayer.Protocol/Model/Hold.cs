@@ -44,7 +44,4 @@ internal readonly record struct Hold(Phase Phase, Lease Lease = Lease.None, Cont
 
     /// <summary>What becomes of a hold that is lost: whoever may have written has to look.</summary>
     public Hold Lose() => To(HasWritten ? Phase.Lost : Phase.Idle);
-
-    /// <summary>The same, but for a worker that does not look.</summary>
-    public Hold Lose(Mutant mutant) => mutant == Mutant.NoLookAfterLoss ? default : Lose();
 }

@@ -11,7 +11,7 @@ internal static class StepPromises
         var hold = move.Worker >= 0 ? before.Holds[move.Worker] : default;
         return move.Kind switch
         {
-            ActionKind.Renew or ActionKind.Write or ActionKind.Complete or ActionKind.Fail or ActionKind.EndAgain when hold.Lease != Lease.Safe => Promise.NoCallUnderALeaseThatIsOver,
+            ActionKind.Renew or ActionKind.Write or ActionKind.Complete or ActionKind.Fail or ActionKind.Release or ActionKind.EndAgain when hold.Lease != Lease.Safe => Promise.NoCallUnderALeaseThatIsOver,
             _ when TakesAway(before, move) => Promise.LeaseIsExclusive,
             ActionKind.EndArrives or ActionKind.LoseReply or ActionKind.LateCallArrives when FailsOlder(before, move, hold) => Promise.FailureIsOfTheNewest,
             ActionKind.Ask when hold.HasWritten && before.Stage != hold.Target && move.Next.Holds[move.Worker].Phase == Phase.Idle => Promise.SuccessWasSeen,

@@ -47,7 +47,7 @@ internal static class ArrivalRules
     private static Hold Refused(Hold hold, Mutant mutant) => hold switch
     {
         { Target: Stage.Pending } => default,
-        { Phase: Phase.Ending } => hold.Lose(mutant),
+        { Phase: Phase.Ending } => WorkRules.Lost(hold, mutant),
         _ => hold.To(Phase.Asking),
     };
 }

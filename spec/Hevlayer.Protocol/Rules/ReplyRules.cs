@@ -14,7 +14,7 @@ internal static class ReplyRules
             Phase.Renewed when mutant == Mutant.LateRenewalRevives => Then(ActionKind.ReceiveRenewal, Revived(hold).To(Phase.Working)),
             Phase.Renewed => Then(ActionKind.ReceiveRenewal, hold.To(Phase.Working)),
             Phase.Checking when document.IsHeldBy(worker) && hold.IsSafe => (ActionKind.CheckLease, Versions.Raised(document, worker)),
-            Phase.Checking => Then(ActionKind.CheckLease, hold.Lose(mutant)),
+            Phase.Checking => Then(ActionKind.CheckLease, WorkRules.Lost(hold, mutant)),
             Phase.Asking when document.Stage == hold.Target || mutant == Mutant.RefusalIsSuccess => Then(ActionKind.Ask, default),
             Phase.Asking => Then(ActionKind.Ask, hold.Lose()),
             Phase.Lost => Then(ActionKind.Look, hold.To(Found(document, hold))),

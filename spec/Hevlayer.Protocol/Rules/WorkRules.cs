@@ -24,10 +24,13 @@ internal static class WorkRules
         };
     }
 
+    /// <summary>What becomes of a hold that the gateway says is lost.</summary>
+    public static Hold Lost(Hold hold, Mutant mutant) => mutant == Mutant.NoLookAfterLoss ? default : hold.Lose();
+
     // A renewal that is refused says that the document is lost.
     private static Document Renewed(Document document, int worker, Mutant mutant) => new Gateway(mutant).Renew(document, worker) is { } renewed
         ? renewed.With(worker, renewed.Holds[worker].To(Phase.Renewed))
-        : document.With(worker, document.Holds[worker].Lose(mutant));
+        : document.With(worker, Lost(document.Holds[worker], mutant));
 
     private static IEnumerable<(ActionKind Kind, Hold Hold)> AtWork(Hold hold, Mutant mutant)
     {

@@ -25,9 +25,10 @@ internal static class ProjectSources
             .Where(path => !Path.GetFileName(path).StartsWith("Hevlayer", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))]);
 
-    /// <summary>All projects below <c>src</c>, by their path from the root.</summary>
+    /// <summary>All projects below <c>src</c> and <c>spec</c>, by their path from the root.</summary>
     public static IEnumerable<string> Projects =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        new[] { "src", "spec" }
+            .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
