@@ -36,6 +36,11 @@ internal sealed class Harness : IAsyncDisposable
         return new Harness(gateway, clock, new HttpClient { BaseAddress = gateway.BaseAddress });
     }
 
+    /// <summary>A client in process, which retries nothing.</summary>
+    public HevlayerClient Client(string? key = null) => new(
+        new() { BaseAddress = Gateway.BaseAddress, ApiKey = key, TimeProvider = Clock, Retry = new() { MaxAttempts = 1 } },
+        Gateway.CreateHandler());
+
     public Task<Reply> GetAsync(string path, string? key = null) => SendAsync("GET", path, null, key);
 
     public Task<Reply> PostAsync(string path, string body, string? key = null) => SendAsync("POST", path, body, key);

@@ -7,8 +7,11 @@ internal sealed class NamespaceRegistry(LocalGatewayOptions options)
 {
     private readonly ConcurrentDictionary<string, NamespaceStore> _stores = new(StringComparer.Ordinal);
 
+    /// <summary>What is written, to all namespaces.</summary>
+    public WriteFeed Writes { get; } = new();
+
     /// <summary>The namespace, made on the spot: the first write creates it.</summary>
-    public NamespaceStore Open(string name) => _stores.GetOrAdd(name, key => new NamespaceStore(key, options));
+    public NamespaceStore Open(string name) => _stores.GetOrAdd(name, key => new NamespaceStore(key, Writes, options));
 
     public NamespaceStore? Find(string name) => _stores.GetValueOrDefault(name);
 

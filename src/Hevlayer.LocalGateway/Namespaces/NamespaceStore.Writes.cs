@@ -5,10 +5,25 @@ internal sealed partial class NamespaceStore
     /// <summary>Applies all changes, or none when one of them is refused.</summary>
     public WriteCounts Write(NamespaceWrite write)
     {
+        var counts = WriteLocked(write);
+        feed.Tell(name, write.Upserts.Concat(write.Patches).Select(static row => row.Key));
+        return counts;
+    }
+
+    /// <summary>Takes over all rows of another namespace.</summary>
+    public int CopyFrom(NamespaceView source)
+    {
+        CopyLocked(source);
+        feed.Tell(name, source.Rows.Select(static row => row.Key));
+        return source.Rows.Length;
+    }
+
+    private WriteCounts WriteLocked(NamespaceWrite write)
+    {
         lock (_lock)
         {
             var now = NowMs();
-            var dimensions = _schema.CheckVectors(write.Upserts);
+            var dimensions = _schema.CheckVectors(write.Patches.Count == 0 ? write.Upserts : [.. write.Upserts, .. write.Patches]);
             CheckMetric(write.Metric);
             CatchUp(now);
             _schema.Metric = write.Metric ?? _schema.Metric;
@@ -19,8 +34,7 @@ internal sealed partial class NamespaceStore
         }
     }
 
-    /// <summary>Takes over all rows of another namespace.</summary>
-    public int CopyFrom(NamespaceView source)
+    private void CopyLocked(NamespaceView source)
     {
         lock (_lock)
         {
@@ -36,7 +50,6 @@ internal sealed partial class NamespaceStore
             }
 
             Touch(now);
-            return source.Rows.Length;
         }
     }
 
@@ -75,7 +88,7 @@ internal sealed partial class NamespaceStore
             merged[attribute] = value;
         }
 
-        Put(row.Id, row.Key, row.Vectors, merged, now);
+        Put(row.Id, row.Key, patch.Vectors.Length > 0 ? patch.Vectors : row.Vectors, merged, now);
         return true;
     }
 

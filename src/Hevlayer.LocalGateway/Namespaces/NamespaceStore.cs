@@ -1,7 +1,7 @@
 namespace Hevlayer.Local;
 
 /// <summary>One namespace: rows, schema, watermark, snapshots. Thread safe; readers work on frozen views.</summary>
-internal sealed partial class NamespaceStore(string name, LocalGatewayOptions options)
+internal sealed partial class NamespaceStore(string name, WriteFeed feed, LocalGatewayOptions options)
 {
     private readonly Lock _lock = new();
     private readonly RowTable _rows = new();

@@ -9,6 +9,9 @@ internal sealed class SimulatedOperations
     {
         new PipelineOperations(pipelines, options).AddTo(_handlers);
         new DocumentOperations(pipelines, namespaces).AddTo(_handlers);
+        var functions = new FunctionRegistry(namespaces, options);
+        new FunctionOperations(functions).AddTo(_handlers);
+        new FunctionItemOperations(functions).AddTo(_handlers);
         new NamespaceOperations(namespaces).AddTo(_handlers);
         new WriteOperations(namespaces).AddTo(_handlers);
         new FetchOperations(namespaces).AddTo(_handlers);
