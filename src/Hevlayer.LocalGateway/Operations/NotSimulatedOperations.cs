@@ -9,7 +9,6 @@ internal static class NotSimulatedOperations
         "deleteKey",
         "evaluateTurbopufferRecall",
         "explainTurbopufferQuery",
-        "getBlob",
         "getCostRateCard",
         "getCostSnapshot",
         "getCostTimeseries",
@@ -17,8 +16,6 @@ internal static class NotSimulatedOperations
         "getMetricCatalogEntry",
         "getVectorstore",
         "getWarehouse",
-        "getWarmJob",
-        "hintCacheWarm",
         "importNamespace",
         "initNamespace",
         "listClickstream",
@@ -28,9 +25,7 @@ internal static class NotSimulatedOperations
         "listSnapshotActivity",
         "listVectorstores",
         "listWarehouses",
-        "listWarmJobs",
         "mintKey",
-        "putBlob",
         "query",
         "queryAgent",
         "queryMetrics",
@@ -40,7 +35,6 @@ internal static class NotSimulatedOperations
         "revokeKey",
         "updateTurbopufferNamespaceMetadata",
         "updateTurbopufferNamespaceSchema",
-        "warmCache",
     ];
 
     public static GatewayFault Fault(GatewayOperation operation) =>

@@ -19,6 +19,9 @@ internal sealed class SimulatedOperations
         new SnapshotOperations(namespaces, options).AddTo(_handlers);
         new CheckpointOperations(namespaces).AddTo(_handlers);
         new ScanOperations(namespaces, options).AddTo(_handlers);
+        var blobs = new BlobStore();
+        new BlobOperations(blobs).AddTo(_handlers);
+        new WarmOperations(namespaces, blobs, options).AddTo(_handlers);
         LicenseOperations.AddTo(_handlers);
     }
 

@@ -76,6 +76,6 @@ internal sealed class GatewayFront
             throw NotSimulatedOperations.Fault(match.Operations[0]);
         }
 
-        return ContentTypes.Refuse(request) ?? handler(new GatewayCall(request, operation, match.Values));
+        return ContentTypes.Refuse(request, operation) ?? handler(new GatewayCall(request, operation, match.Values));
     }
 }

@@ -5,10 +5,12 @@ namespace Hevlayer.Local;
 /// <summary>A body that does not call itself JSON is refused by the framework under a gateway, in plain text.</summary>
 internal static class ContentTypes
 {
-    public static GatewayResponse? Refuse(GatewayRequest request) =>
-        request.Body.IsEmpty || IsJson(request.Header("Content-Type"))
+    public static GatewayResponse? Refuse(GatewayRequest request, GatewayOperation operation) =>
+        request.Body.IsEmpty || TakesBytes(operation) || IsJson(request.Header("Content-Type"))
             ? null
             : GatewayResponse.Text(HttpStatusCode.UnsupportedMediaType, "Expected request with `Content-Type: application/json`");
+
+    private static bool TakesBytes(GatewayOperation operation) => operation.Id is "putBlob" or "importNamespace";
 
     private static bool IsJson(string? contentType)
     {

@@ -19,6 +19,9 @@ internal sealed class GatewayFault(HttpStatusCode status, string code, string me
     public static GatewayFault Invalid(string message) =>
         new(HttpStatusCode.UnprocessableEntity, "validation_error", message);
 
+    public static GatewayFault TooLarge(string message) =>
+        new(HttpStatusCode.RequestEntityTooLarge, "payload_too_large", message);
+
     public static GatewayFault Upstream(string message) => new(HttpStatusCode.BadGateway, "upstream_error", message);
 
     public static GatewayFault NotSimulated(string message) =>

@@ -24,6 +24,17 @@ internal sealed class QueryText
     public string[]? List(string name) =>
         Text(name)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>Whether no parameter was sent.</summary>
+    public bool IsEmpty => _values.Count == 0;
+
+    public bool? Boolean(string name) => Text(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        { } other => throw GatewayFault.Invalid($"query parameter {name} must be true or false, not '{other}'"),
+    };
+
     public long? Integer(string name)
     {
         if (Text(name) is not { } text)
