@@ -14,8 +14,13 @@ internal sealed class SimulatedOperations
         new FunctionItemOperations(functions).AddTo(_handlers);
         new NamespaceOperations(namespaces).AddTo(_handlers);
         new WriteOperations(namespaces).AddTo(_handlers);
-        new FetchOperations(namespaces).AddTo(_handlers);
-        new QueryOperations(namespaces).AddTo(_handlers);
+        var history = new HistoryBook(options);
+        var traces = new TraceParents();
+        var federated = new FederatedRunner(namespaces);
+        new FetchOperations(namespaces, history).AddTo(_handlers);
+        new QueryOperations(namespaces, history, traces).AddTo(_handlers);
+        new FederatedQueryOperations(federated, history, traces).AddTo(_handlers);
+        new HistoryOperations(history).AddTo(_handlers);
         new SnapshotOperations(namespaces, options).AddTo(_handlers);
         new CheckpointOperations(namespaces).AddTo(_handlers);
         new ScanOperations(namespaces, options).AddTo(_handlers);

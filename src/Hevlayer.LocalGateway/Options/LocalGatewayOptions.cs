@@ -41,6 +41,10 @@ public sealed class LocalGatewayOptions
     /// <value>The default value is 10,000, as in a gateway.</value>
     public int SnapshotValueCap { get; set; } = 10_000;
 
+    /// <summary>Most searches, and most fetches after them, that are kept for each namespace; the oldest are forgotten.</summary>
+    /// <value>The default value is 1,000; zero keeps none.</value>
+    public int HistoryEntries { get; set; } = 1_000;
+
     /// <summary>Largest request body in bytes; a larger one answers 413.</summary>
     /// <value>The default value is 512 MiB, as in a gateway.</value>
     public long MaxBodyBytes { get; set; } = 512L * 1024 * 1024;

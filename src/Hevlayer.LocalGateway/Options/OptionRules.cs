@@ -17,6 +17,7 @@ internal static class OptionRules
         AtLeast(options.SnapshotInterval, TimeSpan.Zero, nameof(options.SnapshotInterval));
         AtLeast(options.ChunkDeadLetterAttempts, 1, nameof(options.ChunkDeadLetterAttempts));
         AtLeast(options.SnapshotValueCap, 1, nameof(options.SnapshotValueCap));
+        AtLeast(options.HistoryEntries, 0, nameof(options.HistoryEntries));
         Between(options.MaxBodyBytes, 1, Array.MaxLength - 1L, nameof(options.MaxBodyBytes));
     }
 

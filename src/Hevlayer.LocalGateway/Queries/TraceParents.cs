@@ -8,8 +8,10 @@ internal sealed class TraceParents
 {
     private long _last;
 
-    public string For(string? sent) =>
-        ActivityContext.TryParse(sent, traceState: null, out _) ? sent! : Next();
+    public string For(string? sent) => Valid(sent) ?? Next();
+
+    /// <summary>What a caller sent; null when it is no trace context.</summary>
+    public static string? Valid(string? sent) => ActivityContext.TryParse(sent, traceState: null, out _) ? sent : null;
 
     private string Next()
     {

@@ -7,6 +7,9 @@ internal sealed class GatewayCall(GatewayRequest request, GatewayOperation opera
 
     public GatewayOperation Operation => operation;
 
+    /// <summary>What the key of the call reaches.</summary>
+    public KeyGrant Grant { get; init; } = KeyGrant.Everything;
+
     public string PipelineId => values["pipeline_id"];
 
     public string DocumentId => values["doc_id"];

@@ -16,6 +16,8 @@ internal sealed class GatewayFault(HttpStatusCode status, string code, string me
     public static GatewayFault PreconditionFailed(string message) =>
         new(HttpStatusCode.PreconditionFailed, "precondition_failed", message);
 
+    public static GatewayFault Forbidden(string message) => new(HttpStatusCode.Forbidden, "forbidden", message);
+
     public static GatewayFault Invalid(string message) =>
         new(HttpStatusCode.UnprocessableEntity, "validation_error", message);
 

@@ -1,7 +1,7 @@
 namespace Hevlayer.Local;
 
 /// <summary>Rows by id. Every written row is in the cache of this gateway, so what exists is a hit.</summary>
-internal sealed class FetchOperations(NamespaceRegistry namespaces)
+internal sealed class FetchOperations(NamespaceRegistry namespaces, HistoryBook history)
 {
     private const string CacheHeader = "x-layer-cache";
 
@@ -16,6 +16,7 @@ internal sealed class FetchOperations(NamespaceRegistry namespaces)
         var row = namespaces.Find(call.Namespace)?.Find(call.DocumentId)
             ?? throw GatewayFault.NotFound($"document '{call.DocumentId}' not found in namespace '{call.Namespace}'");
         var selection = Selection(call.Query.List("include_attributes"));
+        history.NoteFetch(call, [row.Key], "single");
         return selection.Warn(GatewayResponse.Json(ToDocument(row, selection)).With(CacheHeader, "hit"));
     }
 
@@ -26,6 +27,7 @@ internal sealed class FetchOperations(NamespaceRegistry namespaces)
         var rows = namespaces.Find(call.Namespace)?.Find(request.Ids) ?? new StoredRow?[request.Ids.Count];
         var selection = Selection(request.IncludeAttributes);
         var found = rows.OfType<StoredRow>().ToList();
+        history.NoteFetch(call, found.Select(static row => row.Key), "batch");
         var cache = found.Count == rows.Count ? "hit" : found.Count == 0 ? "miss" : "partial";
         return selection.Warn(GatewayResponse.Json(new FetchDocumentsResponse
         {
