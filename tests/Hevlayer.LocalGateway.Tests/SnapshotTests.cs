@@ -194,4 +194,26 @@ public sealed class SnapshotTests : IAsyncDisposable
 
     private async Task<long[]> HistoryAsync(string query = "") =>
         [.. (await _gateway.GetAsync("/v2/namespaces/n/history" + query)).Ok().Json.EnumerateArray().Select(entry => entry.GetProperty("watermark_ms").GetInt64())];
+
+    [Fact]
+    public async Task Activity_OfAllNamespaces_IsOneListPageByPage()
+    {
+        await using var gateway = Harness.InProcess();
+        await using var layer = gateway.Client();
+        var token = TestContext.Current.CancellationToken;
+        foreach (var name in (string[])["a", "b", "a"])
+        {
+            await layer.Namespace(name).WriteAsync(new() { UpsertRows = [new() { Id = name }] }, token);
+            gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        var first = await layer.Api.ListSnapshotActivityAsync(limit: 2, cancellationToken: token);
+        var rest = await layer.Api.ListSnapshotActivityAsync(limit: 2, cursor: first.NextCursor, cancellationToken: token);
+
+        Assert.Equal(["a", "b", "a"], first.Events.Concat(rest.Events).Select(one => one.Namespace));
+        Assert.Null(rest.NextCursor);
+        Assert.Single((await layer.Api.ListSnapshotActivityAsync(namespaceName: "b", cancellationToken: token)).Events);
+        Assert.Single((await layer.Api.ListSnapshotActivityAsync(since: first.Events[0].TsMs, cancellationToken: token)).Events);
+        Assert.Equal(422, (int)(await gateway.GetAsync("/v2/activity/snapshots?cursor=x")).Status);
+    }
 }

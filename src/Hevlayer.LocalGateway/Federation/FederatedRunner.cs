@@ -3,9 +3,10 @@ namespace Hevlayer.Local;
 /// <summary>Runs one query over several namespaces.</summary>
 internal sealed class FederatedRunner(NamespaceRegistry namespaces)
 {
+    public const string NamespaceMember = "$namespace";
+    public const string RankMember = "$rank";
+
     private const int LargestTopK = 10_000;
-    private const string NamespaceMember = "$namespace";
-    private const string RankMember = "$rank";
 
     public FederatedAnswer Run(FederatedQueryRequest request, KeyGrant grant)
     {

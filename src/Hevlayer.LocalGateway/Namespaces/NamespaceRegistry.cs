@@ -22,6 +22,8 @@ internal sealed class NamespaceRegistry(LocalGatewayOptions options)
 
     public void Delete(string name) => _stores.TryRemove(name, out _);
 
+    public IEnumerable<NamespaceStore> Stores() => _stores.Values;
+
     /// <summary>Names that have been written to, in ordinal order.</summary>
     public IEnumerable<NamespaceView> All() =>
         _stores.Values.OrderBy(store => store.Name, StringComparer.Ordinal).Select(store => store.View()).OfType<NamespaceView>();

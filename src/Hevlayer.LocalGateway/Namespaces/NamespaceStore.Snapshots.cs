@@ -35,6 +35,16 @@ internal sealed partial class NamespaceStore
         }
     }
 
+    /// <summary>When each snapshot was written.</summary>
+    public IReadOnlyList<SnapshotActivityEvent> SnapshotActivity()
+    {
+        lock (_lock)
+        {
+            CatchUp(NowMs());
+            return [.. _snapshots.Moments().Select(one => new SnapshotActivityEvent { TsMs = one.MomentMs, Namespace = name, Sha = one.Body.Sha })];
+        }
+    }
+
     public SnapshotBody? Snapshot(string sha)
     {
         lock (_lock)

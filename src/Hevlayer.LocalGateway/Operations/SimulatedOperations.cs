@@ -5,7 +5,7 @@ internal sealed class SimulatedOperations
 {
     private readonly Dictionary<string, OperationHandler> _handlers = new(StringComparer.Ordinal);
 
-    public SimulatedOperations(LocalGatewayOptions options, PipelineRegistry pipelines, NamespaceRegistry namespaces)
+    public SimulatedOperations(LocalGatewayOptions options, PipelineRegistry pipelines, NamespaceRegistry namespaces, KeyStore keys)
     {
         new PipelineOperations(pipelines, options).AddTo(_handlers);
         new DocumentOperations(pipelines, namespaces).AddTo(_handlers);
@@ -22,11 +22,15 @@ internal sealed class SimulatedOperations
         new FederatedQueryOperations(federated, history, traces).AddTo(_handlers);
         new HistoryOperations(history).AddTo(_handlers);
         new SnapshotOperations(namespaces, options).AddTo(_handlers);
+        new SnapshotActivityOperations(namespaces).AddTo(_handlers);
         new CheckpointOperations(namespaces).AddTo(_handlers);
         new ScanOperations(namespaces, options).AddTo(_handlers);
         var blobs = new BlobStore();
         new BlobOperations(blobs).AddTo(_handlers);
         new WarmOperations(namespaces, blobs, options).AddTo(_handlers);
+        new KeyOperations(keys, options).AddTo(_handlers);
+        new StoreOperations(options).AddTo(_handlers);
+        new AgentOperations(new AgentRunner(federated), options).AddTo(_handlers);
         LicenseOperations.AddTo(_handlers);
     }
 

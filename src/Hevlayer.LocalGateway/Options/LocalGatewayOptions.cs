@@ -13,6 +13,14 @@ public sealed class LocalGatewayOptions
     /// <value>Empty by default: open mode, where no key is asked for.</value>
     public IList<LocalGatewayKey> Keys { get; } = [];
 
+    /// <summary>The search agents by their names.</summary>
+    /// <value>Empty by default: every agent is unknown.</value>
+    public IDictionary<string, LocalGatewayAgent> Agents { get; } = new Dictionary<string, LocalGatewayAgent>(StringComparer.Ordinal);
+
+    /// <summary>The warehouses that the gateway says it knows; nothing connects to them.</summary>
+    /// <value>Empty by default.</value>
+    public IList<Warehouse> Warehouses { get; } = [];
+
     /// <summary>TCP port of the HTTP server.</summary>
     /// <value>The default value is 0: any free port.</value>
     public int Port { get; set; }

@@ -14,8 +14,9 @@ internal sealed class GatewayFront
     {
         Pipelines = new PipelineRegistry(options);
         Namespaces = new NamespaceRegistry(options);
-        _operations = new SimulatedOperations(options, Pipelines, Namespaces);
-        _keys = new KeyRing(options.Keys);
+        var minted = new KeyStore(options.TimeProvider);
+        _operations = new SimulatedOperations(options, Pipelines, Namespaces, minted);
+        _keys = new KeyRing(options.Keys, minted);
     }
 
     public PipelineRegistry Pipelines { get; }
@@ -66,9 +67,16 @@ internal sealed class GatewayFront
             return GatewayResponse.Empty(HttpStatusCode.MethodNotAllowed).With("Allow", string.Join(", ", match.AllowedMethods));
         }
 
-        if (_keys.Refuse(request.Header("Authorization"), match.Operations[0].RequiredScope) is { } refusal)
+        var needed = match.Operations[0];
+        var verdict = _keys.Judge(request.Header("Authorization"), needed.RequiredScope, needed == GatewayOperations.QueryAgent ? match.Values["name"] : null);
+        if (verdict.Refusal is { } refusal)
         {
             return refusal;
+        }
+
+        if (match.Values.TryGetValue("namespace", out var name) && !verdict.Grant.CoversNamespace(name))
+        {
+            throw GatewayFault.Forbidden($"the key does not reach namespace '{name}'");
         }
 
         if (_operations.Find(match.Operations) is not var (operation, handler))
@@ -76,6 +84,6 @@ internal sealed class GatewayFront
             throw NotSimulatedOperations.Fault(match.Operations[0]);
         }
 
-        return ContentTypes.Refuse(request, operation) ?? handler(new GatewayCall(request, operation, match.Values));
+        return ContentTypes.Refuse(request, operation) ?? handler(new GatewayCall(request, operation, match.Values) { Grant = verdict.Grant });
     }
 }

@@ -4,6 +4,7 @@ namespace Hevlayer.Local;
 internal sealed class SnapshotLog(LocalGatewayOptions options)
 {
     private readonly List<SnapshotBody> _bodies = [];
+    private readonly List<long> _moments = [];
     private long? _lastMomentMs;
     private bool _pending;
 
@@ -25,8 +26,12 @@ internal sealed class SnapshotLog(LocalGatewayOptions options)
         return _pending && moment <= nowMs ? moment : null;
     }
 
+    /// <summary>When each snapshot was written, oldest first.</summary>
+    public IEnumerable<(long MomentMs, SnapshotBody Body)> Moments() => _moments.Zip(_bodies);
+
     public void Add(SnapshotBody body, long momentMs)
     {
+        _moments.Add(momentMs);
         _bodies.Add(body);
         _lastMomentMs = momentMs;
         _pending = false;
