@@ -19,15 +19,20 @@ internal static class NamespaceDescriber
         CreatedAt = Time(view.CreatedMs),
         LastWriteAt = Time(view.LastWriteMs),
         UpdatedAt = Time(view.LastWriteMs),
+        Config = Config(view),
         Index = Index(view),
         Layer = new NamespaceMetadataLayer
         {
             StableAsOf = view.Freshness.Watermark,
             IsStable = view.Freshness.IsStable,
             Indexed = view.Freshness.IsStable,
-            InitState = NamespaceInitState.Ready,
-            ShardState = NamespaceShardState.Unsharded,
-            ScatterGatherActive = false,
+            SchemaVersion = view.Settings.SchemaVersion,
+            InitState = view.Settings.SchemaVersion is null ? (NamespaceInitState?)null : NamespaceInitState.Ready,
+            InitLagRows = view.Settings.SchemaVersion is null ? null : 0,
+            ShardCount = view.Settings.ShardCount,
+            ShardState = view.Settings.ShardCount is null ? NamespaceShardState.Unsharded : NamespaceShardState.Ready,
+            ShardLagRows = view.Settings.ShardCount is null ? null : 0,
+            ScatterGatherActive = view.Settings.ShardCount is not null,
         },
     };
 
@@ -56,15 +61,35 @@ internal static class NamespaceDescriber
                 WriteType(writer, RowNames.Vector, string.Create(CultureInfo.InvariantCulture, $"[{width}]f32"));
             }
 
-            foreach (var (name, type) in view.Types)
+            foreach (var (name, type) in view.Types.Where(type => !view.Settings.Schema.ContainsKey(type.Key)))
             {
                 WriteType(writer, name, type);
+            }
+
+            foreach (var (name, definition) in view.Settings.Schema.OrderBy(static one => one.Key, StringComparer.Ordinal))
+            {
+                WriteDefinition(writer, name, definition);
             }
 
             writer.WriteEndObject();
         }
 
         return WireJson.Element(buffer.WrittenSpan);
+    }
+
+    private static JsonElement? Config(NamespaceView view) =>
+        view.Settings.Config.Count == 0 ? null : WireJson.Element(WireJson.Write(new TurbopufferSchema { AdditionalMembers = new Dictionary<string, JsonElement>(view.Settings.Config) }));
+
+    private static void WriteDefinition(Utf8JsonWriter writer, string name, JsonElement definition)
+    {
+        if (definition.ValueKind == JsonValueKind.String)
+        {
+            WriteType(writer, name, definition.GetString()!);
+            return;
+        }
+
+        writer.WritePropertyName(name);
+        definition.WriteTo(writer);
     }
 
     private static void WriteType(Utf8JsonWriter writer, string name, string type)

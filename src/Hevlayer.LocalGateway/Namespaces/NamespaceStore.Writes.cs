@@ -26,6 +26,11 @@ internal sealed partial class NamespaceStore
             var dimensions = _schema.CheckVectors(write.Patches.Count == 0 ? write.Upserts : [.. write.Upserts, .. write.Patches]);
             CheckMetric(write.Metric);
             CatchUp(now);
+            if (write.Schema is { } definitions)
+            {
+                DeclareLocked(definitions);
+            }
+
             _schema.Metric = write.Metric ?? _schema.Metric;
             _schema.Learn(dimensions);
             var counts = Apply(write, now);

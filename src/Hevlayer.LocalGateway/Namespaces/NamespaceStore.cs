@@ -23,7 +23,7 @@ internal sealed partial class NamespaceStore(string name, WriteFeed feed, LocalG
         {
             var freshness = CatchUp(NowMs());
             return _exists
-                ? new NamespaceView(name, _rows.View, freshness, _schema.Metric, _schema.Dimensions, _createdMs, _lastWriteMs, TypesNow())
+                ? new NamespaceView(name, _rows.View, freshness, _schema.Metric, _schema.Dimensions, _createdMs, _lastWriteMs, TypesNow(), _settings)
                 : null;
         }
     }

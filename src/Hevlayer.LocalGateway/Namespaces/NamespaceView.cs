@@ -9,4 +9,5 @@ internal sealed record NamespaceView(
     int? Dimensions,
     long CreatedMs,
     long LastWriteMs,
-    IReadOnlyDictionary<string, string> Types);
+    IReadOnlyDictionary<string, string> Types,
+    NamespaceSettings Settings);

@@ -5,21 +5,16 @@ internal static class NotSimulatedOperations
 {
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "evaluateTurbopufferRecall",
-        "explainTurbopufferQuery",
         "getCostRateCard",
         "getCostSnapshot",
         "getCostTimeseries",
         "getMetricCatalogEntry",
         "importNamespace",
-        "initNamespace",
         "listMetricsCatalog",
         "queryMetrics",
         "queryMetricsApiV1",
         "queryMetricsRange",
         "queryMetricsRangeApiV1",
-        "updateTurbopufferNamespaceMetadata",
-        "updateTurbopufferNamespaceSchema",
     ];
 
     public static GatewayFault Fault(GatewayOperation operation) =>

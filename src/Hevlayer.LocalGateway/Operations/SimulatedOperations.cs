@@ -13,6 +13,8 @@ internal sealed class SimulatedOperations
         new FunctionOperations(functions).AddTo(_handlers);
         new FunctionItemOperations(functions).AddTo(_handlers);
         new NamespaceOperations(namespaces).AddTo(_handlers);
+        new NamespaceSettingOperations(namespaces).AddTo(_handlers);
+        new DiagnosisOperations(namespaces).AddTo(_handlers);
         new WriteOperations(namespaces).AddTo(_handlers);
         var history = new HistoryBook(options);
         var traces = new TraceParents();

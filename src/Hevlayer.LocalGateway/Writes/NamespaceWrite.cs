@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hevlayer.Local;
 
 /// <summary>All changes of one write call; they are applied together or not at all.</summary>
@@ -19,6 +21,9 @@ internal sealed record NamespaceWrite
 
     /// <summary>What a row must meet to be deleted by its id.</summary>
     public RowFilter? DeleteIf { get; init; }
+
+    /// <summary>Attribute definitions; null where the call has none.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonElement>>? Schema { get; init; }
 
     /// <summary>Null where the call names none: then the namespace keeps its own.</summary>
     public string? Metric { get; init; }

@@ -47,7 +47,8 @@ internal static class NativeWriteParser
                 case "distance_metric" when value.ValueKind == JsonValueKind.String:
                     write = write with { Metric = VectorDistance.Check(value.GetString()!) };
                     break;
-                case "schema":
+                case "schema" when value.ValueKind == JsonValueKind.Object:
+                    write = write with { Schema = [.. value.EnumerateObject().Select(one => KeyValuePair.Create(one.Name, one.Value.Clone()))] };
                     break;
                 default:
                     throw Refuse(member.Name);
@@ -65,6 +66,7 @@ internal static class NativeWriteParser
         "upserts" or "patches" => GatewayFault.Invalid($"'{member}' is no longer taken: use upsert_rows, upsert_columns, patch_rows or patch_columns"),
         "blobs" => GatewayFault.Invalid("'blobs' is not taken in a write: store the blob and write its reference as an attribute"),
         "deletes" => GatewayFault.Invalid("deletes must be a list of ids"),
+        "schema" => GatewayFault.Invalid("schema must be an object"),
         "distance_metric" => GatewayFault.Invalid("distance_metric must be a text"),
         _ => GatewayFault.NotSimulated($"member '{member}' of a write is not simulated by the local gateway"),
     };
