@@ -9,7 +9,6 @@ internal static class NotSimulatedOperations
         "getCostSnapshot",
         "getCostTimeseries",
         "getMetricCatalogEntry",
-        "importNamespace",
         "listMetricsCatalog",
         "queryMetrics",
         "queryMetricsApiV1",

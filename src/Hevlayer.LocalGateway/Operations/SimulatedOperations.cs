@@ -16,6 +16,7 @@ internal sealed class SimulatedOperations
         new NamespaceSettingOperations(namespaces).AddTo(_handlers);
         new DiagnosisOperations(namespaces).AddTo(_handlers);
         new WriteOperations(namespaces).AddTo(_handlers);
+        new ImportOperations(namespaces).AddTo(_handlers);
         var history = new HistoryBook(options);
         var traces = new TraceParents();
         var federated = new FederatedRunner(namespaces);
