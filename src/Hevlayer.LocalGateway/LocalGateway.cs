@@ -3,8 +3,8 @@ namespace Hevlayer.Local;
 /// <summary>
 /// A gateway of your own for development and tests: the rules of the hev layer gateway as state in memory, on the
 /// clock you give it. It is reached in process through <see cref="CreateHandler"/> and, when started with
-/// <see cref="StartAsync"/>, over HTTP; both give the same answers from the same state. Operations that it leaves out
-/// answer 501 and are listed in <see cref="NotSimulated"/>.
+/// <see cref="StartAsync"/>, over HTTP; both give the same answers from the same state. It has every operation
+/// of the contract; a form of one that it does not have, such as a filter operator, answers 501 with its name.
 /// </summary>
 public sealed class LocalGateway : IDisposable, IAsyncDisposable
 {
@@ -21,9 +21,6 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
         _front = new GatewayFront(options);
         Clock = options.TimeProvider;
     }
-
-    /// <summary>Ids of the operations that answer 501, in ordinal order.</summary>
-    public static IReadOnlyList<string> NotSimulated => NotSimulatedOperations.Ids;
 
     /// <summary>
     /// Where the HTTP server listens; without one an address that only clients over <see cref="CreateHandler"/> can use.

@@ -7,21 +7,20 @@ namespace Hevlayer.Local;
 /// <summary>The one place through which every request passes, over HTTP or in process: route, key, operation, refusal.</summary>
 internal sealed class GatewayFront
 {
+    private readonly GatewayState _state;
     private readonly SimulatedOperations _operations;
     private readonly KeyRing _keys;
 
     public GatewayFront(LocalGatewayOptions options)
     {
-        Pipelines = new PipelineRegistry(options);
-        Namespaces = new NamespaceRegistry(options);
-        var minted = new KeyStore(options.TimeProvider);
-        _operations = new SimulatedOperations(options, Pipelines, Namespaces, minted);
-        _keys = new KeyRing(options.Keys, minted);
+        _state = new GatewayState(options);
+        _operations = new SimulatedOperations(_state, options);
+        _keys = new KeyRing(options.Keys, _state.Keys);
     }
 
-    public PipelineRegistry Pipelines { get; }
+    public PipelineRegistry Pipelines => _state.Pipelines;
 
-    public NamespaceRegistry Namespaces { get; }
+    public NamespaceRegistry Namespaces => _state.Namespaces;
 
     public IEnumerable<string> Simulated => _operations.Ids;
 
@@ -37,9 +36,31 @@ internal sealed class GatewayFront
 
     private GatewayResponse Answer(GatewayRequest request)
     {
+        if (Probes.Answer(request) is { } probe)
+        {
+            return probe;
+        }
+
+        if (RouteTable.Match(request.Method, request.Path) is not { } match)
+        {
+            return GatewayResponse.Empty(HttpStatusCode.NotFound);
+        }
+
+        if (match.Operations.Count == 0)
+        {
+            return GatewayResponse.Empty(HttpStatusCode.MethodNotAllowed).With("Allow", string.Join(", ", match.AllowedMethods));
+        }
+
+        var answer = Answer(request, match);
+        _state.Meter.Note(match.Operations[0], answer.Status);
+        return answer;
+    }
+
+    private GatewayResponse Answer(GatewayRequest request, RouteMatch match)
+    {
         try
         {
-            return Probes.Answer(request) ?? Route(request);
+            return Run(request, match);
         }
         catch (GatewayFault fault)
         {
@@ -55,20 +76,10 @@ internal sealed class GatewayFront
         }
     }
 
-    private GatewayResponse Route(GatewayRequest request)
+    private GatewayResponse Run(GatewayRequest request, RouteMatch match)
     {
-        if (RouteTable.Match(request.Method, request.Path) is not { } match)
-        {
-            return GatewayResponse.Empty(HttpStatusCode.NotFound);
-        }
-
-        if (match.Operations.Count == 0)
-        {
-            return GatewayResponse.Empty(HttpStatusCode.MethodNotAllowed).With("Allow", string.Join(", ", match.AllowedMethods));
-        }
-
-        var needed = match.Operations[0];
-        var verdict = _keys.Judge(request.Header("Authorization"), needed.RequiredScope, needed == GatewayOperations.QueryAgent ? match.Values["name"] : null);
+        var operation = match.Operations[0];
+        var verdict = _keys.Judge(request.Header("Authorization"), operation.RequiredScope, operation == GatewayOperations.QueryAgent ? match.Values["name"] : null);
         if (verdict.Refusal is { } refusal)
         {
             return refusal;
@@ -79,11 +90,7 @@ internal sealed class GatewayFront
             throw GatewayFault.Forbidden($"the key does not reach namespace '{name}'");
         }
 
-        if (_operations.Find(match.Operations) is not var (operation, handler))
-        {
-            throw NotSimulatedOperations.Fault(match.Operations[0]);
-        }
-
-        return ContentTypes.Refuse(request, operation) ?? handler(new GatewayCall(request, operation, match.Values) { Grant = verdict.Grant });
+        return ContentTypes.Refuse(request, operation)
+            ?? _operations.Find(match.Operations)(new GatewayCall(request, operation, match.Values) { Grant = verdict.Grant });
     }
 }
