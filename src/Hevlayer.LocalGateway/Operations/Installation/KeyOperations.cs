@@ -54,7 +54,7 @@ internal sealed class KeyOperations(KeyStore keys, LocalGatewayOptions options)
 
         return keys.Use(call.Body<AuthenticateKeyRequest>().Token) is { Record: var key }
             ? GatewayResponse.Json(new AuthenticateKeyResponse { KeyId = key.KeyId, Name = key.Name, Owner = key.Owner, Entitlements = key.Entitlements, ExpiresAt = key.ExpiresAt })
-            : GatewayResponse.Json(new AuthErrorBody { Error = "invalid API key" }, HttpStatusCode.Unauthorized);
+            : GatewayResponse.Error(HttpStatusCode.Unauthorized, "unauthorized", "the token belongs to no key that is valid");
     }
 
     private static string IdOf(GatewayCall call) => call.Value("keyId");
