@@ -8,7 +8,7 @@ public sealed class ClientHistoriesTests(ITestOutputHelper output)
     [Fact]
     public void Worker_AnyTroubleOnTheWire_KeepsItsPromises()
     {
-        var options = Histories.Options(1_000);
+        var options = Histories.Options(400);
         options.Transport = SimulatedTransport.Client;
 
         var report = WorkerSimulation.Run(options, TestContext.Current.CancellationToken);
