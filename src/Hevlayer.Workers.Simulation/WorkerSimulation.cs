@@ -54,21 +54,15 @@ public static class WorkerSimulation
     {
         var results = new HistoryResult?[options.Histories];
         var broken = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism ?? Environment.ProcessorCount, CancellationToken = cancellationToken };
-        Parallel.For(0, options.Histories, parallel, (number, state) =>
-        {
-            if (Volatile.Read(ref broken) >= options.MaxBroken)
+        OwnThreads.For(
+            options.Histories,
+            options.MaxParallelism ?? Environment.ProcessorCount,
+            number =>
             {
-                state.Break();
-                return;
-            }
-
-            results[number] = RunOne(options.FirstSeed + number, options).Summary();
-            if (results[number]!.Violations.Count > 0)
-            {
-                Interlocked.Increment(ref broken);
-            }
-        });
+                var result = results[number] = RunOne(options.FirstSeed + number, options).Summary();
+                return result.Violations.Count == 0 || Interlocked.Increment(ref broken) < (options.MaxBroken ?? int.MaxValue);
+            },
+            cancellationToken);
         return UpToLast(results, options);
     }
 

@@ -36,10 +36,12 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
     public Action Watch(string what, string documentId, CancellationToken cancellationToken)
     {
         var note = _notes.Find(documentId);
+        var began = node.Clock.GetTimestamp();
         return () =>
         {
+            // What had no time to be cancelled has not gone on: it may have begun and ended in the moment after a freeze.
             var lost = _notes.LostFor(note);
-            var awake = node.Clock.GetElapsedTime(node.ThawedAt);
+            var awake = node.Clock.GetElapsedTime(Math.Max(node.ThawedAt, began));
             if (!cancellationToken.IsCancellationRequested && lost > Tolerance && awake > Tolerance)
             {
                 objection($"{terms.WorkerId} {what} {documentId} went on for {lost} after its lease was lost");

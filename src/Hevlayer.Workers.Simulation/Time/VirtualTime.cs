@@ -51,17 +51,19 @@ internal sealed class VirtualTime
     public void After(TimeSpan delay, Action action) => Enqueue(Now + Math.Max(0, delay.Ticks), action);
 
     /// <summary>
-    /// Waits for something that goes on on another thread, while the one thread does nothing; what it does to the time is
-    /// as good as the one thread's.
+    /// Does something that may go on on another thread, and waits for its end there, while the one thread does nothing; what
+    /// it does to the time is as good as the one thread's.
     /// </summary>
+    /// <param name="begin">What is done.</param>
     /// <param name="isOver">Whether it has ended.</param>
     /// <param name="limit">Longest real time.</param>
-    public bool Join(Func<bool> isOver, TimeSpan limit)
+    public bool Join(Action begin, Func<bool> isOver, TimeSpan limit)
     {
         _isJoining = true;
         try
         {
-            return SpinWait.SpinUntil(isOver, limit);
+            begin();
+            return isOver() || SpinWait.SpinUntil(isOver, limit);
         }
         finally
         {
@@ -98,7 +100,10 @@ internal sealed class VirtualTime
     {
         if (Environment.CurrentManagedThreadId == Thread || _isJoining)
         {
-            _events.Enqueue(action, (due, _order++));
+            lock (_events)
+            {
+                _events.Enqueue(action, (due, _order++));
+            }
         }
         else
         {

@@ -40,8 +40,7 @@ internal sealed class BareCall<T>
     // Pauses that are cancelled go on somewhere else; they are waited for, and nothing else happens meanwhile.
     private void Cancel()
     {
-        SimulatedNode.Bare(_own.Cancel);
-        if (!_task!.IsCompleted && !_time.Join(() => _task.IsCompleted, LongestJoin))
+        if (!_time.Join(() => SimulatedNode.Bare(_own.Cancel), () => _task!.IsCompleted, LongestJoin))
         {
             throw new InvalidOperationException("A call that was cancelled did not end.");
         }

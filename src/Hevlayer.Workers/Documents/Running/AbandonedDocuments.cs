@@ -6,6 +6,9 @@ namespace Hevlayer.Workers;
 /// </summary>
 internal sealed class AbandonedDocuments(DocumentParts parts)
 {
+    // An hour with the default delay; a document that is gone looks like one that somebody holds.
+    private const int MostLooks = 60;
+
     public async Task ReleaseAsync()
     {
         if (parts.Attempts is not { } attempts || await attempts.AbandonedAsync() is not { Count: > 0 } abandoned)
@@ -21,16 +24,28 @@ internal sealed class AbandonedDocuments(DocumentParts parts)
         _ = CheckLaterAsync(attempts, abandoned);
     }
 
-    // A write may still have been on its way when the process died, and come after another worker's newer rows.
+    // A write may still have been on its way when the process died, and come after another worker's newer rows. Whoever holds
+    // the document at that moment may have written before it came, so the document is looked at until nobody does.
     private async Task CheckLaterAsync(AttemptNotes attempts, IReadOnlyList<AbandonedAttempt> abandoned)
     {
-        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
-        foreach (var attempt in abandoned)
+        var open = abandoned.ToList();
+        for (var looks = 0; open.Count > 0 && looks < MostLooks; looks++)
         {
-            await RetryAsync(attempt.DocumentId, () => PutBackAsync(attempt.DocumentId));
-            if (!parts.Stopping.IsCancellationRequested)
+            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
+            foreach (var attempt in open.ToList())
             {
-                await attempts.EndAsync(attempt);
+                var isOver = false;
+                await RetryAsync(attempt.DocumentId, async () => isOver = await PutBackAsync(attempt.DocumentId));
+                if (parts.Stopping.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                if (isOver || looks == MostLooks - 1)
+                {
+                    open.Remove(attempt);
+                    await attempts.EndAsync(attempt);
+                }
             }
         }
     }
@@ -41,18 +56,31 @@ internal sealed class AbandonedDocuments(DocumentParts parts)
         parts.Log.AbandonedReleased(abandoned.DocumentId);
     }
 
-    private async Task PutBackAsync(string documentId)
+    // False while somebody holds the document. Whoever claims it from now on removes what is there.
+    private async Task<bool> PutBackAsync(string documentId)
     {
-        if (await parts.Gateway.MoveFromAsync([documentId], DocumentStage.Indexed, parts.Options.Stage, parts.Stopping) > 0)
+        if (await IsMovedAsync(documentId, DocumentStage.Indexed, parts.Options.Stage))
         {
             parts.Log.PutBack(documentId);
+            return true;
         }
-        else if (parts.Options.WriteRowsWith != RowRoute.PutVectors
-            && await parts.Gateway.MoveFromAsync([documentId], DocumentStage.Failed, DocumentStage.Failed, parts.Stopping) > 0)
+
+        if (parts.Options.WriteRowsWith == RowRoute.PutVectors)
+        {
+            return true;
+        }
+
+        if (await IsMovedAsync(documentId, DocumentStage.Failed, DocumentStage.Failed))
         {
             await RemoveAsync(documentId);
+            return true;
         }
+
+        return await IsMovedAsync(documentId, parts.Options.Stage, parts.Options.Stage);
     }
+
+    private async Task<bool> IsMovedAsync(string documentId, DocumentStage from, DocumentStage stage) =>
+        await parts.Gateway.MoveFromAsync([documentId], from, stage, parts.Stopping) > 0;
 
     // A document that failed because it was staged without chunks has no rows; one that failed otherwise keeps those it had.
     private async Task RemoveAsync(string documentId)

@@ -117,11 +117,13 @@ internal sealed class DocumentSettlement
         return true;
     });
 
-    // The gateway takes chunks from anybody. Only the lease says that no newer ones are there.
+    // The gateway takes chunks from anybody. Only the lease says that no newer ones are there, so it is asked before each
+    // attempt, also before those that the client would make on its own: an attempt whose reply was lost has ended the hold.
     private async Task<bool> RestageAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) =>
         await new LeaseCheck(_parts, _held).RunAsync(cancellationToken) && await _held.Lease.SettleAsync(async () =>
         {
-            await _parts.Gateway.PutChunksAsync(_held.Id, chunks, () => _held.Lease.IsSafe, cancellationToken);
+            var attempts = 0;
+            await _parts.Gateway.PutChunksAsync(_held.Id, chunks, () => attempts++ == 0 && _held.Lease.IsSafe, cancellationToken);
             return true;
         });
 

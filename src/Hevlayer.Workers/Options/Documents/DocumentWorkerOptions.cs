@@ -86,7 +86,8 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
 
     /// <summary>
     /// How long a write that was given up may still be on its way: after it the index is looked into once more, when the
-    /// document was lost meanwhile.
+    /// document was lost meanwhile. What a process that died may have sent is looked for after the same time, up to 60 times
+    /// while somebody holds the document.
     /// <value>Default: 1 minute.</value>
     /// </summary>
     public TimeSpan LateWriteDelay { get; set; } = TimeSpan.FromMinutes(1);

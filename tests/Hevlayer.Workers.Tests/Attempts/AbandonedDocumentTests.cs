@@ -1,0 +1,65 @@
+using System.Net;
+using Hevlayer.Workers.Simulation;
+
+namespace Hevlayer.Workers.Tests;
+
+/// <summary>Documents that an earlier process of the worker had in work when it died: its last write may come late.</summary>
+public sealed class AbandonedDocumentTests
+{
+    private readonly Bench _bench = new();
+    private readonly AttemptRecords _records = new();
+
+    [Fact]
+    public void Document_IndexedWhenALateWriteCanHaveCome_IsWorkedOnOnceMore()
+    {
+        var other = RunBesideAnother(TimeSpan.FromSeconds(5));
+
+        _bench.RunUntil(() => other.Status.Completed == 2);
+
+        Assert.Equal("indexed", _bench.StageOf("a"));
+    }
+
+    /// <summary>Whoever holds it may have written before the late write came, and indexes it after the look.</summary>
+    [Fact]
+    public void Document_HeldByAnotherWhenALateWriteCanHaveCome_IsLookedAtUntilItIsIndexed()
+    {
+        var other = RunBesideAnother(TimeSpan.FromSeconds(150));
+
+        _bench.RunUntil(() => other.Status.Completed == 2);
+
+        Assert.Equal("indexed", _bench.StageOf("a"));
+    }
+
+    [Fact]
+    public void Document_IsGone_IsNotLookedForWithoutEnd()
+    {
+        _records.Apply(new(AttemptEventKind.Begun, "gone", "worker-1~1"));
+        _records.ProcessDied();
+        var worker = Start("worker-1", new MemoryAttemptJournal(_records), TimeSpan.FromSeconds(1));
+
+        _bench.Run(TimeSpan.FromMinutes(120));
+
+        Assert.Equal(AttemptState.Closed, _records["gone"].State);
+        var looks = worker.Gateway.Calls.Count(static call => call.Kind == CallKind.Look);
+        Assert.InRange(looks, 1, 60 * 3);
+    }
+
+    private BenchWorker RunBesideAnother(TimeSpan work)
+    {
+        _bench.Stage("a");
+        _records.Apply(new(AttemptEventKind.Begun, "a", "worker-1~1"));
+        _records.ProcessDied();
+        var one = Start("worker-1", new MemoryAttemptJournal(_records), work);
+        one.Gateway.Script = static call => call.Kind == CallKind.Claim ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
+        return Start("worker-2", journal: null, work);
+    }
+
+    private BenchWorker Start(string name, IAttemptJournal? journal, TimeSpan work) => _bench.Start(
+        _ => new WorkHandler(async (document, cancellationToken) =>
+        {
+            await Task.Delay(work, document.Clock, cancellationToken);
+            return WorkHandler.Rows(document);
+        }),
+        options => options.WorkerId = name,
+        journal);
+}
