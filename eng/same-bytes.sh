@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the current commit twice, in two directories, and compares the packages byte for byte.
+# Packs the current commit twice, in two directories, and compares the packages byte for byte. They are in artifacts/packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +16,7 @@ pack() { # pack DIRECTORY
 
 pack one
 pack another/deeper
-[ "$(ls "$work/one/out" | wc -l)" -eq 12 ] || { echo 'Six packages with their symbols were expected.'; exit 1; }
+[ "$(ls "$work/one/out" | wc -l)" -eq 13 ] || { echo 'Six packages with their symbols, and the templates, were expected.'; exit 1; }
 for package in "$work"/one/out/*; do
   cmp "$package" "$work/another/deeper/out/$(basename "$package")"
   echo "$(basename "$package"): $(stat -c %s "$package") bytes, the same twice"
@@ -26,3 +26,7 @@ for symbols in "$work"/one/out/*.snupkg; do
   unzip -p "$symbols" '*.pdb' >"$work/symbols"
   grep -aq 'https://raw.githubusercontent.com/example/hevlayer-dotnet/' "$work/symbols" || { echo "$symbols: SourceLink is missing"; exit 1; }
 done
+
+rm -rf artifacts/packages
+mkdir -p artifacts
+cp -r "$work/one/out" artifacts/packages

@@ -1,0 +1,3 @@
+using MySearch;
+
+await App.Build(args).RunAsync();

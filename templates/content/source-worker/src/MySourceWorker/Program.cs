@@ -1,0 +1,3 @@
+using MySourceWorker;
+
+await App.Build(args).RunAsync();

@@ -1,0 +1,3 @@
+using MyEmbeddingWorker;
+
+await App.Build(args).RunAsync();
