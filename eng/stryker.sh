@@ -34,7 +34,7 @@ done
 
 # The programs that test the project; those of real processes and sockets are left out, for they are slow.
 case $project in
-  Hevlayer) tests=(Hevlayer.Tests Hevlayer.Fallback.Tests) ;;
+  Hevlayer) tests=(Hevlayer.Tests) ;;
   Hevlayer.Workers) tests=(Hevlayer.Workers.Tests) ;;
   *) echo "No tests are named here for $project." >&2; exit 2 ;;
 esac

@@ -10,6 +10,9 @@ internal sealed class CapturedLog : ILoggerFactory, ILoggerProvider, ILogger
 
     public IReadOnlyCollection<string> Lines => _lines;
 
+    /// <summary>Messages of warnings and worse.</summary>
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public void AddProvider(ILoggerProvider provider)
@@ -25,8 +28,14 @@ internal sealed class CapturedLog : ILoggerFactory, ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
         _lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        if (logLevel >= LogLevel.Warning)
+        {
+            Warnings.Enqueue(formatter(state, exception));
+        }
+    }
 
     public void Dispose()
     {
