@@ -30,6 +30,9 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     /// <summary>The clock of every rule.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Faults on demand: what strikes the calls over HTTP and in process alike.</summary>
+    public InjectedFaults Faults => _front.Faults;
+
     /// <summary>Ids of the operations that this gateway simulates, in ordinal order.</summary>
     public IReadOnlyList<string> Simulated => [.. _front.Simulated.Order(StringComparer.Ordinal)];
 
@@ -78,12 +81,13 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the HTTP server, if there is one, and waits for it.</summary>
+    /// <summary>Removes all faults, stops the HTTP server, if there is one, and waits for it.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the HTTP server, if there is one.</summary>
+    /// <summary>Removes all faults and stops the HTTP server, if there is one.</summary>
     public async ValueTask DisposeAsync()
     {
+        Faults.Clear();
         if (Interlocked.Exchange(ref _server, null) is { } server)
         {
             await server.DisposeAsync().ConfigureAwait(false);

@@ -10,13 +10,17 @@ internal sealed class GatewayFront
     private readonly GatewayState _state;
     private readonly SimulatedOperations _operations;
     private readonly KeyRing _keys;
+    private readonly TimeProvider _clock;
 
     public GatewayFront(LocalGatewayOptions options)
     {
         _state = new GatewayState(options);
         _operations = new SimulatedOperations(_state, options);
         _keys = new KeyRing(options.Keys, _state.Keys);
+        _clock = options.TimeProvider;
     }
+
+    public InjectedFaults Faults { get; } = new();
 
     public PipelineRegistry Pipelines => _state.Pipelines;
 
@@ -31,7 +35,31 @@ internal sealed class GatewayFront
     public ValueTask<GatewayResponse> HandleAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Answer(request));
+        return Faults.IsEmpty ? ValueTask.FromResult(Answer(request)) : AnswerUnderFaultsAsync(request, cancellationToken);
+    }
+
+    private async ValueTask<GatewayResponse> AnswerUnderFaultsAsync(GatewayRequest request, CancellationToken cancellationToken)
+    {
+        if (RouteTable.Match(request.Method, request.Path) is not { Operations: [var operation, ..] } match
+            || Faults.Strike(new FaultTarget(match, request.Body)) is not { } struck)
+        {
+            return Answer(request);
+        }
+
+        var worked = false;
+        var answer = await StruckCall.AnswerAsync(struck, Work, _clock, cancellationToken).ConfigureAwait(false);
+        if (!worked)
+        {
+            _state.Meter.Note(operation, answer.Status);
+        }
+
+        return answer;
+
+        ValueTask<GatewayResponse> Work()
+        {
+            worked = true;
+            return ValueTask.FromResult(Answer(request));
+        }
     }
 
     private GatewayResponse Answer(GatewayRequest request)

@@ -65,16 +65,7 @@ internal sealed class GatewayServer : IAsyncDisposable
             maxBodyBytes,
             body => front.HandleAsync(Describe(request, body), context.RequestAborted),
             context.RequestAborted).ConfigureAwait(false);
-        var response = context.Response;
-        response.StatusCode = (int)answer.Status;
-        response.ContentType = answer.ContentType;
-        response.ContentLength = answer.Body.Length;
-        foreach (var (name, value) in answer.Headers)
-        {
-            response.Headers[name] = value;
-        }
-
-        await response.Body.WriteAsync(answer.Body, context.RequestAborted).ConfigureAwait(false);
+        await AnswerSender.SendAsync(context, answer).ConfigureAwait(false);
     }
 
     // The decoded path would turn an encoded slash in an id into a separator, so the target is read as it was sent.

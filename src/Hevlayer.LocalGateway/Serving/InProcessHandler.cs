@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-
 namespace Hevlayer.Local;
 
 /// <summary>Serves a gateway without sockets: a message handler that answers on the caller's own thread.</summary>
@@ -11,7 +8,7 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
         cancellationToken.ThrowIfCancellationRequested();
         if (request.Content is not { } content)
         {
-            return ToMessage(await front.HandleAsync(Describe(request, default), cancellationToken).ConfigureAwait(false), request);
+            return InProcessReply.Of(await front.HandleAsync(Describe(request, default), cancellationToken).ConfigureAwait(false), request);
         }
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -22,7 +19,7 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
             maxBodyBytes,
             body => front.HandleAsync(Describe(request, body), cancellationToken),
             cancellationToken).ConfigureAwait(false);
-        return ToMessage(answer, request);
+        return InProcessReply.Of(answer, request);
     }
 
     private static GatewayRequest Describe(HttpRequestMessage request, ReadOnlyMemory<byte> body)
@@ -35,26 +32,5 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
             || (request.Content is { } content && content.Headers.NonValidated.TryGetValues(name, out values))
                 ? values.ToString()
                 : null;
-    }
-
-    private static HttpResponseMessage ToMessage(GatewayResponse answer, HttpRequestMessage request)
-    {
-        var message = new HttpResponseMessage(answer.Status)
-        {
-            RequestMessage = request,
-            Version = HttpVersion.Version11,
-            Content = new ReadOnlyMemoryContent(answer.Body),
-        };
-        message.Content.Headers.ContentType = answer.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : null;
-        message.Content.Headers.ContentLength = answer.Body.Length;
-        foreach (var (name, value) in answer.Headers)
-        {
-            if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                message.Content.Headers.TryAddWithoutValidation(name, value);
-            }
-        }
-
-        return message;
     }
 }

@@ -10,6 +10,11 @@ internal sealed record GatewayResponse(HttpStatusCode Status, ReadOnlyMemory<byt
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    public Delivery Delivery { get; init; }
+
+    /// <summary>The fault that struck the call; null for none.</summary>
+    public string? FaultId { get; init; }
+
     public static GatewayResponse Json<T>(T value, HttpStatusCode status = HttpStatusCode.OK) =>
         RawJson(WireJson.Write(value), status);
 

@@ -1,0 +1,59 @@
+namespace Hevlayer.Local;
+
+/// <summary>A fault that a <see cref="LocalGateway"/> has, and what it has done so far.</summary>
+public sealed class AddedFault
+{
+    private readonly Lock _lock = new();
+    private readonly Random _draws;
+    private readonly CancellationTokenSource _removed = new();
+    private long _matched;
+    private int _struck;
+
+    internal AddedFault(string id, InjectedFault fault)
+    {
+        Id = id;
+        Fault = fault;
+        _draws = new Random(fault.Seed);
+        Removed = _removed.Token;
+    }
+
+    /// <summary>Id by which it is removed.</summary>
+    public string Id { get; }
+
+    /// <summary>What was added.</summary>
+    public InjectedFault Fault { get; }
+
+    /// <summary>Calls that it fitted, struck or not.</summary>
+    public long Matched => Interlocked.Read(ref _matched);
+
+    /// <summary>Calls that it struck.</summary>
+    public int Struck => Volatile.Read(ref _struck);
+
+    /// <summary>Fires when the fault is removed: whoever it keeps waiting may go on.</summary>
+    internal CancellationToken Removed { get; }
+
+    internal bool IsSpent => Struck >= Fault.Count;
+
+    /// <summary>Whether it strikes a call that it fits.</summary>
+    internal bool Strikes()
+    {
+        lock (_lock)
+        {
+            if (_struck >= Fault.Count)
+            {
+                return false;
+            }
+
+            _matched++;
+            if (_draws.NextDouble() >= Fault.Probability)
+            {
+                return false;
+            }
+
+            _struck++;
+            return true;
+        }
+    }
+
+    internal void Remove() => _removed.Cancel();
+}
