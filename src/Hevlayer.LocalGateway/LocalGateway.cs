@@ -30,6 +30,12 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     /// <summary>The clock of every rule.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>
+    /// When the next thing falls due by the clock: the end of a lease, of a wait for a retry or of a delay by a
+    /// fault, or a sweep. Null when nothing waits for the clock.
+    /// </summary>
+    public DateTimeOffset? NextDue => _front.Due.Next?.At;
+
     /// <summary>Faults on demand: what strikes the calls over HTTP and in process alike.</summary>
     public InjectedFaults Faults => _front.Faults;
 

@@ -8,6 +8,17 @@ internal sealed partial class FunctionQueue
 
     private long SweepInterval => Spec.Schedule!.DiscoveryIntervalSeconds!.Value * TimeSpan.TicksPerSecond;
 
+    /// <summary>When the next wait or lease ends or the next sweep begins, in UTC ticks; null for never.</summary>
+    public long? NextDue()
+    {
+        lock (_lock)
+        {
+            CatchUp();
+            long? sweep = Spec.Triggers!.Contains(UdfTrigger.Discovery) ? _nextSweep : null;
+            return _board.NextDue() is { } due && !(due > sweep) ? due : sweep;
+        }
+    }
+
     /// <summary>Queues each row that the filter lets pass and that has not been processed by the present version.</summary>
     public int Discover(IReadOnlyList<string> namespaces)
     {

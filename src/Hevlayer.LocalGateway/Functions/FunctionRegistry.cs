@@ -36,13 +36,15 @@ internal sealed class FunctionRegistry
         }
     }
 
-    public FunctionQueue Require(string id)
+    public FunctionQueue? Find(string id)
     {
         lock (_lock)
         {
-            return _queues.TryGetValue(id, out var queue) ? queue : throw Unknown(id);
+            return _queues.GetValueOrDefault(id);
         }
     }
+
+    public FunctionQueue Require(string id) => Find(id) ?? throw Unknown(id);
 
     public void Delete(string id)
     {

@@ -62,6 +62,27 @@ internal sealed class ItemBoard
         }
     }
 
+    /// <summary>When the next wait or lease ends; null when none does.</summary>
+    public long? NextDue()
+    {
+        while (_byDue.TryPeek(out var entry, out var due))
+        {
+            var holds = entry.Item.Moves == entry.Moves;
+            if (holds && entry.Item.Due == due)
+            {
+                return due;
+            }
+
+            _byDue.Dequeue();
+            if (holds)
+            {
+                _byDue.Enqueue(entry, entry.Item.Due!.Value);
+            }
+        }
+
+        return null;
+    }
+
     private void Move(FunctionItem item, ItemState state, ItemLease? lease, long? due)
     {
         Leave(item);

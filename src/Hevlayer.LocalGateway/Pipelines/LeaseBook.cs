@@ -28,4 +28,25 @@ internal sealed class LeaseBook
             yield return entry.Document;
         }
     }
+
+    /// <summary>When the next lease runs out; null when nothing is held.</summary>
+    public long? Next()
+    {
+        while (_byExpiry.TryPeek(out var entry, out var expires))
+        {
+            var holds = ReferenceEquals(entry.Document.Lease, entry.Lease);
+            if (holds && entry.Lease.Expires == expires)
+            {
+                return expires;
+            }
+
+            _byExpiry.Dequeue();
+            if (holds)
+            {
+                _byExpiry.Enqueue(entry, entry.Lease.Expires);
+            }
+        }
+
+        return null;
+    }
 }

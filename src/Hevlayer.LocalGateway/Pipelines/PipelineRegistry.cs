@@ -12,7 +12,9 @@ internal sealed class PipelineRegistry(LocalGatewayOptions options)
             ? definition
             : throw GatewayFault.Conflict($"pipeline '{definition.Id}' already exists");
 
-    public PipelineQueue Require(string id) => _queues.TryGetValue(id, out var queue) ? queue : throw Unknown(id);
+    public PipelineQueue? Find(string id) => _queues.GetValueOrDefault(id);
+
+    public PipelineQueue Require(string id) => Find(id) ?? throw Unknown(id);
 
     public void Delete(string id)
     {

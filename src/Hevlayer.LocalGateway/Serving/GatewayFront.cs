@@ -22,6 +22,8 @@ internal sealed class GatewayFront
 
     public InjectedFaults Faults { get; } = new();
 
+    public DueBook Due => new(_state, _clock);
+
     public PipelineRegistry Pipelines => _state.Pipelines;
 
     public NamespaceRegistry Namespaces => _state.Namespaces;

@@ -1,0 +1,185 @@
+namespace Hevlayer.Local;
+
+/// <summary>
+/// A clock that runs, stands still, or is set forward, for a <see cref="LocalGateway"/> that somebody watches. It starts
+/// running, at the time of the clock below it, and never goes back. What falls due in an advance runs inside it, on its thread.
+/// </summary>
+public sealed class LocalClock : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _inner;
+    private readonly ClockTimers _timers = new();
+    private readonly ITimer _alarm;
+    private readonly long _began;
+    private readonly long _beganUtc;
+    private long _ahead;
+    private long? _frozenAt;
+
+    /// <summary>Makes a running clock.</summary>
+    /// <param name="inner">What it runs by; null for <see cref="TimeProvider.System"/>.</param>
+    public LocalClock(TimeProvider? inner = null)
+    {
+        _inner = inner ?? System;
+        _began = _inner.GetTimestamp();
+        _beganUtc = _inner.GetUtcNow().UtcTicks;
+        _alarm = _inner.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether it stands still.</summary>
+    public bool IsFrozen
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _frozenAt is not null;
+            }
+        }
+    }
+
+    /// <summary>100 nanoseconds.</summary>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>When the next timer of this clock fires; null for none.</summary>
+    public DateTimeOffset? NextTimer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _timers.Next is { } next ? new DateTimeOffset(next.Due, TimeSpan.Zero) : null;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => new(Now(), TimeSpan.Zero);
+
+    /// <summary>The ticks of <see cref="GetUtcNow"/>.</summary>
+    public override long GetTimestamp() => Now();
+
+    /// <summary>Stops the clock where it is; does nothing when it stands still.</summary>
+    public void Freeze()
+    {
+        lock (_lock)
+        {
+            _frozenAt = NowInside();
+            Arm();
+        }
+    }
+
+    /// <summary>Lets the clock run on from where it stands; does nothing when it runs.</summary>
+    public void Run()
+    {
+        lock (_lock)
+        {
+            if (_frozenAt is { } at)
+            {
+                _frozenAt = null;
+                _ahead += at - NowInside();
+                Arm();
+            }
+        }
+    }
+
+    /// <summary>Sets the clock forward, whether it runs or stands still, and runs what falls due on the way, in its order.</summary>
+    /// <param name="by">How far, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or the clock would leave the calendar.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(by, DateTimeOffset.MaxValue - GetUtcNow());
+        long target;
+        lock (_lock)
+        {
+            target = NowInside() + by.Ticks;
+        }
+
+        while (TakeDue(target) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (_lock)
+        {
+            MoveTo(target);
+            Arm();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        var timer = new ClockTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    internal bool Schedule(ClockTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (_lock)
+        {
+            var set = _timers.Set(timer, dueTime == Timeout.InfiniteTimeSpan ? null : NowInside() + dueTime.Ticks, period);
+            Arm();
+            return set;
+        }
+    }
+
+    internal void Forget(ClockTimer timer)
+    {
+        lock (_lock)
+        {
+            _timers.Forget(timer);
+        }
+    }
+
+    private void FireDue()
+    {
+        while (TakeDue(Now()) is { } timer)
+        {
+            timer.Fire();
+        }
+
+        lock (_lock)
+        {
+            Arm();
+        }
+    }
+
+    private ClockTimer? TakeDue(long upTo)
+    {
+        lock (_lock)
+        {
+            if (_timers.TakeDue(upTo) is not var (timer, due))
+            {
+                return null;
+            }
+
+            MoveTo(due);
+            return timer;
+        }
+    }
+
+    private void MoveTo(long time)
+    {
+        var missing = Math.Max(0, time - NowInside());
+        _ahead += _frozenAt is null ? missing : 0;
+        _frozenAt += missing;
+    }
+
+    private long Now()
+    {
+        lock (_lock)
+        {
+            return NowInside();
+        }
+    }
+
+    private long NowInside() => _frozenAt ?? (_beganUtc + _inner.GetElapsedTime(_began).Ticks + _ahead);
+
+    // A frozen clock has nothing to wait for.
+    private void Arm() => _alarm.Change(
+        _frozenAt is null && _timers.Next is { } next ? TimeSpan.FromTicks(Math.Max(0, next.Due - NowInside())) + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan,
+        Timeout.InfiniteTimeSpan);
+}
