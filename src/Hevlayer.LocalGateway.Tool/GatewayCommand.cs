@@ -8,6 +8,9 @@ internal static class GatewayCommand
 {
     public const string Name = "hevlayer-local";
 
+    private const int RequestLogEntries = 1_000;
+    private const int TimelineEntries = 100_000;
+
     /// <summary>Makes the command.</summary>
     /// <param name="serve">What it does with options that were understood; gives the exit code.</param>
     public static RootCommand Create(Func<LocalGatewayOptions, CancellationToken, Task<int>> serve)
@@ -21,14 +24,28 @@ internal static class GatewayCommand
         var stabilityLag = Values.Seconds("--stability-lag-seconds", "time from a write to a stable index", defaults.StabilityLag);
         var chunkAttempts = Values.Integer("--chunk-attempts", "failed chunk reads before a document fails", defaults.ChunkDeadLetterAttempts);
 
+        var hosts = Values.Repeated("--allow-host", "NAME", "a name that the gateway answers to beside localhost and IP addresses; repeat for more", static text => text);
+        var remotePages = new Option<bool>("--remote-pages") { Description = "serve the pages to other machines, too; they ask for no key" };
+        var frozen = new Option<bool>("--frozen") { Description = "begin with a clock that stands still" };
+
         var command = new RootCommand("Serves the rules of the hev layer gateway from memory, for development and tests.")
         {
-            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts,
+            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts, hosts, remotePages, frozen,
         };
         command.SetAction((parsed, stopped) =>
         {
+            var clock = new LocalClock();
+            if (parsed.GetValue(frozen))
+            {
+                clock.Freeze();
+            }
+
             var options = new LocalGatewayOptions
             {
+                TimeProvider = clock,
+                RemotePages = parsed.GetValue(remotePages),
+                RequestLogEntries = RequestLogEntries,
+                TimelineEntries = TimelineEntries,
                 Port = parsed.GetValue(port),
                 Address = parsed.GetValue(address)!,
                 StatusCacheTime = TimeSpan.FromSeconds(parsed.GetValue(statusCache)),
@@ -39,6 +56,11 @@ internal static class GatewayCommand
             foreach (var key in parsed.GetValue(keys) ?? [])
             {
                 options.Keys.Add(key);
+            }
+
+            foreach (var host in parsed.GetValue(hosts) ?? [])
+            {
+                options.AllowedHosts.Add(host);
             }
 
             return serve(options, stopped);

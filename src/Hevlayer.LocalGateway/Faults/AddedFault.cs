@@ -5,7 +5,7 @@ public sealed class AddedFault
 {
     private readonly Lock _lock = new();
     private readonly Random _draws;
-    private readonly CancellationTokenSource _removed = new();
+    private readonly TaskCompletionSource _removed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _matched;
     private int _struck;
 
@@ -14,7 +14,6 @@ public sealed class AddedFault
         Id = id;
         Fault = fault;
         _draws = new Random(fault.Seed);
-        Removed = _removed.Token;
     }
 
     /// <summary>Id by which it is removed.</summary>
@@ -29,10 +28,8 @@ public sealed class AddedFault
     /// <summary>Calls that it struck.</summary>
     public int Struck => Volatile.Read(ref _struck);
 
-    /// <summary>Fires when the fault is removed: whoever it keeps waiting may go on.</summary>
-    internal CancellationToken Removed { get; }
-
-    internal bool IsSpent => Struck >= Fault.Count;
+    /// <summary>Ends when the fault is removed: whoever it keeps waiting may go on.</summary>
+    internal Task Removed => _removed.Task;
 
     /// <summary>Whether it strikes a call that it fits.</summary>
     internal bool Strikes()
@@ -55,5 +52,5 @@ public sealed class AddedFault
         }
     }
 
-    internal void Remove() => _removed.Cancel();
+    internal void Remove() => _removed.TrySetResult();
 }

@@ -15,25 +15,22 @@ internal static class StruckCall
     /// <param name="cancellationToken">The caller gives up.</param>
     public static async ValueTask<GatewayResponse> AnswerAsync(AddedFault struck, Func<ValueTask<GatewayResponse>> work, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (struck.Fault.Effect == FaultEffect.Stall)
+        if (WaitOf(struck.Fault) is { } wait)
         {
-            await WaitAsync(Timeout.InfiniteTimeSpan, struck.Removed, clock, cancellationToken).ConfigureAwait(false);
-        }
-        else if (struck.Fault.Delay > TimeSpan.Zero)
-        {
-            await WaitAsync(struck.Fault.Delay, struck.Removed, clock, cancellationToken).ConfigureAwait(false);
+            await struck.Removed.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         var answer = Before(struck.Fault) ?? After(struck.Fault, await work().ConfigureAwait(false));
         return (struck.Fault.RetryAfter is { } pause ? answer.With("Retry-After", (long)Math.Ceiling(pause.TotalSeconds)) : answer) with { FaultId = struck.Id };
     }
 
-    private static async Task WaitAsync(TimeSpan time, CancellationToken removed, TimeProvider clock, CancellationToken cancellationToken)
+    private static TimeSpan? WaitOf(InjectedFault fault) => fault switch
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(removed, cancellationToken);
-        await Task.Delay(time, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
-    }
+        { Effect: FaultEffect.Stall } => Timeout.InfiniteTimeSpan,
+        { Delay.Ticks: > 0 } => fault.Delay,
+        _ => null,
+    };
 
     private static GatewayResponse? Before(InjectedFault fault) => fault.Effect switch
     {

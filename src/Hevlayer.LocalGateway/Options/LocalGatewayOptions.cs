@@ -29,6 +29,25 @@ public sealed class LocalGatewayOptions
     /// <value>The default value is <see cref="IPAddress.Loopback"/>: reachable from this machine alone.</value>
     public IPAddress Address { get; set; } = IPAddress.Loopback;
 
+    /// <summary>Names, without ports, that the HTTP server answers to beside localhost and IP addresses; a call to another name answers 421.</summary>
+    /// <value>Empty by default.</value>
+    public IList<string> AllowedHosts { get; } = [];
+
+    /// <summary>
+    /// Whether the pages and what is under <c>/_local</c> are served to other machines, too. They ask for no key, and show and
+    /// change everything but keys.
+    /// </summary>
+    /// <value>The default value is false.</value>
+    public bool RemotePages { get; set; }
+
+    /// <summary>How many of the newest requests the page of requests has.</summary>
+    /// <value>The default value is 0: requests are not noted.</value>
+    public int RequestLogEntries { get; set; }
+
+    /// <summary>How many of the newest events of each pipeline the timelines of documents are made from.</summary>
+    /// <value>The default value is 0: events are not noted.</value>
+    public int TimelineEntries { get; set; }
+
     /// <summary>How long a pipeline status is served from the cache.</summary>
     /// <value>The default value is 15 seconds, as in a gateway; zero switches the cache off.</value>
     public TimeSpan StatusCacheTime { get; set; } = TimeSpan.FromSeconds(15);

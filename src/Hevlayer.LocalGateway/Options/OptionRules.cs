@@ -6,6 +6,8 @@ namespace Hevlayer.Local;
 /// <summary>What the options of a gateway may be.</summary>
 internal static class OptionRules
 {
+    private const int MostEntries = 10_000_000;
+
     public static void Check(LocalGatewayOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -18,6 +20,8 @@ internal static class OptionRules
         AtLeast(options.ChunkDeadLetterAttempts, 1, nameof(options.ChunkDeadLetterAttempts));
         AtLeast(options.SnapshotValueCap, 1, nameof(options.SnapshotValueCap));
         AtLeast(options.HistoryEntries, 0, nameof(options.HistoryEntries));
+        Between(options.RequestLogEntries, 0, MostEntries, nameof(options.RequestLogEntries));
+        Between(options.TimelineEntries, 0, MostEntries, nameof(options.TimelineEntries));
         Between(options.MaxBodyBytes, 1, Array.MaxLength - 1L, nameof(options.MaxBodyBytes));
     }
 

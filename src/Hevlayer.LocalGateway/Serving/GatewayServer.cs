@@ -35,7 +35,8 @@ internal sealed class GatewayServer : IAsyncDisposable
             server.Listen(options.Address, options.Port);
         });
         var application = builder.Build();
-        application.Run(context => AnswerAsync(context, front, options.MaxBodyBytes));
+        var stopping = application.Lifetime.ApplicationStopping;
+        application.Run(context => AnswerAsync(context, front, options, stopping));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -55,14 +56,26 @@ internal sealed class GatewayServer : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, GatewayFront front, long maxBodyBytes)
+    private static async Task AnswerAsync(HttpContext context, GatewayFront front, LocalGatewayOptions options, CancellationToken stopping)
     {
+        if (ConnectionGuard.Refuse(context, options) is { } refusal)
+        {
+            await AnswerSender.SendAsync(context, refusal).ConfigureAwait(false);
+            return;
+        }
+
         var request = context.Request;
+        if (request.Path == PageAddresses.Events && request.Method == "GET")
+        {
+            await EventStream.SendAsync(context.Response, () => front.Answered, TimeProvider.System, stopping).ConfigureAwait(false);
+            return;
+        }
+
         var answer = await BodyReader.AnswerAsync(
             request.Body,
             request.ContentLength,
             request.Headers.TryGetValue("Content-Encoding", out var coding) ? coding.ToString() : null,
-            maxBodyBytes,
+            options.MaxBodyBytes,
             body => front.HandleAsync(Describe(request, body), context.RequestAborted),
             context.RequestAborted).ConfigureAwait(false);
         await AnswerSender.SendAsync(context, answer).ConfigureAwait(false);

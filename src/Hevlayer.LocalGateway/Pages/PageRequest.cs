@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Hevlayer.Local;
+
+/// <summary>A call of a page: what it asks for, and the fields that it sends as a form or as flat JSON.</summary>
+internal sealed class PageRequest
+{
+    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly QueryText _query;
+
+    public PageRequest(GatewayRequest request)
+    {
+        Method = request.Method;
+        Parts = PageAddresses.PartsOf(request.Path);
+        Address = request.Path;
+        Host = request.Header("Host") ?? "hevlayer.local";
+        WantsJson = !(request.Header("Accept") ?? string.Empty).Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        _query = new QueryText(request.Query);
+        if (request.Body.IsEmpty)
+        {
+            return;
+        }
+
+        if ((request.Header("Content-Type") ?? string.Empty).StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        {
+            ReadForm(System.Text.Encoding.UTF8.GetString(request.Body.Span));
+        }
+        else
+        {
+            ReadJson(request.Body);
+        }
+    }
+
+    public string Method { get; }
+
+    public string Address { get; }
+
+    /// <summary>The gateway's name and port, as the caller knows them.</summary>
+    public string Host { get; }
+
+    public IReadOnlyList<string> Parts { get; }
+
+    /// <summary>Pages are for those who ask for HTML; everybody else gets JSON.</summary>
+    public bool WantsJson { get; }
+
+    /// <summary>A field of the body, or else of the query; null where it is absent or empty.</summary>
+    public string? Text(string name) => _fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : _query.Text(name);
+
+    private void ReadForm(string form)
+    {
+        foreach (var pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var cut = pair.IndexOf('=', StringComparison.Ordinal);
+            _fields[Decode(cut < 0 ? pair : pair[..cut])] = cut < 0 ? string.Empty : Decode(pair[(cut + 1)..]);
+        }
+    }
+
+    private void ReadJson(ReadOnlyMemory<byte> body)
+    {
+        using var json = JsonDocument.Parse(body);
+        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        {
+            throw GatewayFault.Invalid("the body must be a JSON object");
+        }
+
+        foreach (var member in json.RootElement.EnumerateObject())
+        {
+            _fields[member.Name] = member.Value.ToString();
+        }
+    }
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}
