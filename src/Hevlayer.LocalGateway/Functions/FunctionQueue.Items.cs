@@ -22,6 +22,7 @@ internal sealed partial class FunctionQueue
                 claimed.Add(new UdfClaimedItem { Namespace = item.Namespace, Id = item.Id, Input = InputOf(row) });
             }
 
+            _workers.NoteClaim(workerId, string.Empty, claimed.Count, now);
             return claimed;
         }
     }
@@ -33,6 +34,7 @@ internal sealed partial class FunctionQueue
             var now = CatchUp();
             var held = items.DistinctBy(item => (item.Namespace, item.Id)).Select(item => HeldBy(workerId, item.Namespace, item.Id)).OfType<FunctionItem>().ToList();
             held.ForEach(item => item.Due = now + item.Lease!.Length.Ticks);
+            _workers.NoteRenewal(workerId, now);
             return held.Count;
         }
     }
@@ -44,6 +46,7 @@ internal sealed partial class FunctionQueue
         {
             var now = CatchUp();
             var failed = 0;
+            _workers.NoteCall(workerId, now);
             foreach (var failure in items)
             {
                 if (HeldBy(workerId, failure.Namespace, failure.Id) is not { } item)

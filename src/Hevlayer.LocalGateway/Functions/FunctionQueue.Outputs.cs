@@ -9,6 +9,7 @@ internal sealed partial class FunctionQueue
         lock (_lock)
         {
             var now = CatchUp();
+            _workers.NoteCall(workerId, now);
             var held = outputs
                 .DistinctBy(output => (output.Output.Namespace, output.Output.Id))
                 .Select(output => (Item: HeldBy(workerId, output.Output.Namespace, output.Output.Id), output.Patch))

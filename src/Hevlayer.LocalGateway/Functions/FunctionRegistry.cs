@@ -67,6 +67,8 @@ internal sealed class FunctionRegistry
         }
     }
 
+    public IEnumerable<FunctionSight> Sights() => All().Select(udf => Find(udf.Id)?.Look()).OfType<FunctionSight>();
+
     private Udf Add(string id, UdfSpec spec)
     {
         var now = _options.TimeProvider.GetUtcNow();

@@ -38,13 +38,15 @@ internal sealed class PageRequest
     /// <summary>The gateway's name and port, as the caller knows them.</summary>
     public string Host { get; }
 
-    public IReadOnlyList<string> Parts { get; }
+    public string[] Parts { get; }
 
     /// <summary>Pages are for those who ask for HTML; everybody else gets JSON.</summary>
     public bool WantsJson { get; }
 
     /// <summary>A field of the body, or else of the query; null where it is absent or empty.</summary>
     public string? Text(string name) => _fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : _query.Text(name);
+
+    public bool Has(string name) => _fields.ContainsKey(name);
 
     private void ReadForm(string form)
     {

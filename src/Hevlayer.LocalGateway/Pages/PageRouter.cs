@@ -35,9 +35,15 @@ internal static class PageRouter
 
     private static GatewayResponse? Route(PageRequest request, PageContext context) => request.Parts switch
     {
+        [] or [PipelinePage.Name, ..] => PipelinePage.Answer(request, context),
+        [FailedPage.Name, ..] => FailedPage.Answer(request, context),
+        [WorkerPage.Name, ..] => WorkerPage.Answer(request, context),
+        [NamespacePage.Name, ..] => NamespacePage.Answer(request, context),
+        [FunctionPage.Name, ..] => FunctionPage.Answer(request, context),
         [FaultPage.Name, ..] => FaultPage.Answer(request, context),
         [ClockPage.Name, ..] => ClockPage.Answer(request, context),
         [RequestPage.Name, ..] => RequestPage.Answer(request, context),
+        [StatePage.Name, ..] => StatePage.Answer(request, context),
         _ => null,
     };
 }

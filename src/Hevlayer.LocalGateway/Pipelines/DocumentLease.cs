@@ -9,6 +9,8 @@ internal sealed class DocumentLease(string workerId, string fromStage, TimeSpan 
 
     public long Expires { get; private set; } = now + length.Ticks;
 
+    public long Length => length.Ticks;
+
     // A heartbeat names no length, so it grants the claimed one again.
     public void Extend(long now) => Expires = now + length.Ticks;
 }

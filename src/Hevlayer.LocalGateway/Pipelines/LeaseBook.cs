@@ -5,6 +5,10 @@ internal sealed class LeaseBook
 {
     private readonly PriorityQueue<(QueuedDocument Document, DocumentLease Lease), long> _byExpiry = new();
 
+    /// <summary>The documents that are held, in no order.</summary>
+    public IEnumerable<QueuedDocument> Held =>
+        _byExpiry.UnorderedItems.Where(static entry => ReferenceEquals(entry.Element.Document.Lease, entry.Element.Lease)).Select(static entry => entry.Element.Document);
+
     public void Add(QueuedDocument document, DocumentLease lease) => _byExpiry.Enqueue((document, lease), lease.Expires);
 
     /// <summary>Takes out each document whose lease has run out by now.</summary>

@@ -8,9 +8,9 @@ internal sealed partial class PipelineQueue
     {
         lock (_lock)
         {
-            ReturnExpired();
+            var now = ReturnExpired();
             var document = Require(documentId);
-            return document.Chunks ?? throw FailedRead(document);
+            return document.Chunks ?? throw FailedRead(document, now);
         }
     }
 
@@ -22,12 +22,14 @@ internal sealed partial class PipelineQueue
         }
     }
 
-    private GatewayFault FailedRead(QueuedDocument document)
+    private GatewayFault FailedRead(QueuedDocument document, long now)
     {
         document.FailedReads++;
+        Note(document, DocumentEvent.ReadFailed, now);
         if (document.FailedReads >= options.ChunkDeadLetterAttempts && document.Stage != Stages.Failed)
         {
             _board.Move(document, Stages.Failed, reason: LostChunks);
+            Note(document, DocumentEvent.Failed, now, detail: LostChunks);
         }
 
         return GatewayFault.Upstream($"{LostChunks} for document '{document.Id}' (failed read {document.FailedReads})");

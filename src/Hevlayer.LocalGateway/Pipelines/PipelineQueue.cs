@@ -14,19 +14,22 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
     {
         lock (_lock)
         {
-            ReturnExpired();
+            var now = ReturnExpired();
             var document = _board.Find(documentId);
+            var (what, holder) = (DocumentEvent.Staged, document?.Lease?.WorkerId);
             if (document is null)
             {
                 document = _board.Add(documentId, Stages.Pending);
             }
             else
             {
+                what = holder is null ? DocumentEvent.StagedAgain : DocumentEvent.StagedWhileHeld;
                 _board.Move(document, Stages.Pending, toEnd: true);
             }
 
             document.Chunks = chunks;
             document.FailedReads = 0;
+            Note(document, what, now, holder);
         }
     }
 
@@ -41,7 +44,10 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
                 var lease = new DocumentLease(terms.WorkerId, terms.Stage, terms.Lease, now);
                 _board.Move(document, terms.ClaimStage, lease);
                 _leases.Add(document, lease);
+                Note(document, DocumentEvent.Claimed, now, terms.WorkerId);
             }
+
+            _workers.NoteClaim(terms.WorkerId, terms.Stage, claimed.Count, now);
 
             return claimed.ConvertAll(document => document.Id);
         }
@@ -54,7 +60,12 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
             var now = ReturnExpired();
             var guard = new StageChange([], stage, stage, workerId, CreateMissing: false);
             var held = Known(documentIds).Where(guard.Allows).ToList();
-            held.ForEach(document => document.Lease!.Extend(now));
+            held.ForEach(document =>
+            {
+                document.Lease!.Extend(now);
+                Note(document, DocumentEvent.Renewed, now, workerId);
+            });
+            _workers.NoteRenewal(workerId, now);
             return held.Count;
         }
     }
@@ -65,8 +76,9 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
         {
             var now = ReturnExpired();
             var changed = Known(change.DocumentIds).Where(change.Allows).ToList();
-            changed.ForEach(document => Move(document, change.Stage, now));
-            return changed.Count + (change.CreateMissing ? Create(change.DocumentIds, change.Stage) : 0);
+            changed.ForEach(document => Move(document, change.Stage, now, change.WorkerId));
+            _workers.NoteCall(change.WorkerId, now);
+            return changed.Count + (change.CreateMissing ? Create(change.DocumentIds, change.Stage, now) : 0);
         }
     }
 
@@ -78,23 +90,27 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
             var now = ReturnExpired();
             var document = Require(documentId);
             write();
-            Move(document, Stages.Indexed, now);
+            _workers.NoteCall(document.Lease?.WorkerId, now);
+            Move(document, Stages.Indexed, now, worker: null);
         }
     }
 
-    private void Move(QueuedDocument document, string stage, long now)
+    private void Move(QueuedDocument document, string stage, long now, string? worker)
     {
+        var (what, holder) = (EventOf(document, stage), document.Lease?.WorkerId);
         _board.Move(document, stage);
+        Note(document, what, now, worker ?? holder, stage);
         if (string.Equals(stage, Stages.Indexed, StringComparison.Ordinal))
         {
             _rate.Add(now);
+            _lastIndexed = now;
         }
     }
 
-    private int Create(IEnumerable<string> documentIds, string stage)
+    private int Create(IEnumerable<string> documentIds, string stage, long now)
     {
         var missing = documentIds.Distinct(StringComparer.Ordinal).Where(id => _board.Find(id) is null).ToList();
-        missing.ForEach(id => _board.Add(id, stage));
+        missing.ForEach(id => Note(_board.Add(id, stage), DocumentEvent.Created, now, detail: stage));
         return missing.Count;
     }
 
@@ -111,7 +127,9 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
         var now = options.TimeProvider.GetUtcNow().UtcTicks;
         foreach (var document in _leases.TakeExpired(now))
         {
-            _board.Move(document, document.Lease!.FromStage);
+            var (holder, ended) = (document.Lease!.WorkerId, document.Lease.Expires);
+            _board.Move(document, document.Lease.FromStage);
+            Note(document, DocumentEvent.Expired, ended, holder);
         }
 
         return now;

@@ -29,5 +29,7 @@ internal sealed class PipelineRegistry(LocalGatewayOptions options)
             .OrderBy(pipeline => pipeline.CreatedAt)
             .ThenBy(pipeline => pipeline.Id, StringComparer.Ordinal);
 
+    public IEnumerable<PipelineSight> Sights() => All().Select(pipeline => Find(pipeline.Id)?.Look()).OfType<PipelineSight>();
+
     private static GatewayFault Unknown(string id) => GatewayFault.NotFound($"pipeline '{id}' not found");
 }

@@ -15,6 +15,9 @@ internal sealed class StageBoard
 
     public QueuedDocument? Find(string id) => _documents.GetValueOrDefault(id);
 
+    /// <summary>The free documents of a stage in the order of staging.</summary>
+    public IEnumerable<QueuedDocument> FreeIn(string stage) => _lanes.TryGetValue(stage, out var lane) ? lane.Free : [];
+
     public int Count(string stage) => _lanes.TryGetValue(stage, out var lane) ? lane.Count : 0;
 
     public Dictionary<string, long> Counts() =>

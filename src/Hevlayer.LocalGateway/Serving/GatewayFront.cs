@@ -140,6 +140,11 @@ internal sealed class GatewayFront
         var verdict = isOurs ? KeyVerdict.Pass(KeyGrant.Everything) : _keys.Judge(request.Header("Authorization"), operation.RequiredScope, operation == GatewayOperations.QueryAgent ? match.Values["name"] : null);
         if (verdict.Refusal is { } refusal)
         {
+            if (operation == GatewayOperations.ClaimDocuments)
+            {
+                Pipelines.Find(match.Values["pipeline_id"])?.NoteRefusedClaim((int)refusal.Status);
+            }
+
             return refusal;
         }
 

@@ -73,7 +73,7 @@ internal static class ClockPage
             </p>
             <form method="post" action="{Address}"><input type="hidden" name="action" value="advance"><label>seconds<input name="seconds" inputmode="decimal" required></label><button>Advance</button></form>
             """)}
-        {Show.Table("What falls due next", "Nothing waits for the clock.", ["When", "In", "What"], [.. clock.Due.Select(thing => Html.Of($"<tr><td>{Show.Time(thing.At)}</td><td>{Show.Length(thing.At - clock.Now)}</td><td>{Show.Text(thing.What)}</td></tr>"))])}
+        {Show.Table("What falls due next", "Nothing waits for the clock.", ["When", "In", "What"], [.. clock.Due.Select(thing => Html.Of($"<tr><td>{Show.Time(thing.At)}</td><td>{Spans.Of(thing.At - clock.Now)}</td><td>{Show.Text(thing.What)}</td></tr>"))])}
         """);
 
     private static string Mode(ClockView clock) => clock.Mode switch

@@ -24,6 +24,6 @@ internal static class RequestPage
         [.. list.Requests.Select(Row)]);
 
     private static Html Row(RequestView request) => Html.Of($"""
-        <tr><td>{Show.Time(request.At)}</td><td>{request.Method} {Show.Text(request.Target)}</td><td class="{(request.Status >= 400 || request.Cut is not null ? "bad" : "good")}">{request.Cut ?? ""} {request.Status} <span class="soft">{Show.Length(TimeSpan.FromMilliseconds(request.Milliseconds))}</span></td><td>{request.FaultId}</td><td><details><summary>curl</summary><pre>{request.Curl}</pre></details></td></tr>
+        <tr><td>{Show.Time(request.At)}</td><td>{request.Method} {Show.Text(request.Target)}</td><td class="{(request.Status >= 400 || request.Cut is not null ? "bad" : "good")}">{request.Cut ?? ""} {request.Status} <span class="soft">{Spans.Of(TimeSpan.FromMilliseconds(request.Milliseconds))}</span></td><td>{request.FaultId}</td><td><details><summary>curl</summary><pre>{request.Curl}</pre></details></td></tr>
         """);
 }

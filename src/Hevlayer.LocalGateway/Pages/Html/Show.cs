@@ -8,7 +8,7 @@ internal static class Show
     private const int LongestText = 200;
 
     /// <summary>An id or a text from a caller: set apart, so that its direction changes nothing around it, and cut when it is long.</summary>
-    public static Html Text(string? text) => text is null ? Html.None : Html.Of($"<bdi>{Cut(text)}</bdi>");
+    public static Html Text(string? text, bool whole = false) => text is null ? Html.None : Html.Of($"<bdi>{(whole ? text : Cut(text))}</bdi>");
 
     public static string Cut(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 
@@ -17,14 +17,6 @@ internal static class Show
     public static Html Time(DateTimeOffset time) =>
         Html.Of($"<time datetime=\"{time.ToString("O", CultureInfo.InvariantCulture)}\">{time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}</time>");
 
-    public static string Length(TimeSpan time) => time switch
-    {
-        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms"),
-        { TotalSeconds: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s"),
-        { TotalMinutes: < 120 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:0.#} min"),
-        { TotalHours: < 48 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:0.#} h"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0.#} days"),
-    };
 
     /// <summary>A table, or a sentence where it would be empty.</summary>
     public static Html Table(string caption, string whenEmpty, IReadOnlyList<string> heads, IReadOnlyCollection<Html> rows) => rows.Count == 0

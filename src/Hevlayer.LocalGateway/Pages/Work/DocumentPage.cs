@@ -1,0 +1,48 @@
+namespace Hevlayer.Local;
+
+/// <summary>A document: why it is where it is, what happens next, and what happened.</summary>
+internal static class DocumentPage
+{
+    public static GatewayResponse? Answer(PageRequest request, PageContext context, string pipeline, IReadOnlyList<string> rest) => (request.Method, rest) switch
+    {
+        ("GET", [var id]) => PageAnswer.Of(request, id, Read(context, pipeline, id), Body),
+        ("POST", [var id, "retry"]) => FailedPage.Retry(request, context, pipeline, [id], AddressOf(pipeline, id)),
+        _ => null,
+    };
+
+    public static string AddressOf(string pipeline, string id) => PageAddresses.Of(PipelinePage.Name, pipeline, "documents", id);
+
+    private static DocumentDetail Read(PageContext context, string pipeline, string id)
+    {
+        var queue = context.State.Pipelines.Require(pipeline);
+        var sight = queue.Look(id) ?? throw GatewayFault.NotFound($"document '{Show.Cut(id)}' not found in pipeline '{pipeline}'");
+        var around = queue.Look();
+        var why = new DocumentWhy(sight, around, FaultWords.Concerning(context.Faults, pipeline, id), context.Options.ChunkDeadLetterAttempts).Explain();
+        return new(
+            pipeline,
+            id,
+            sight.Stage,
+            Words.Of(why.Cause),
+            why.Sentence,
+            sight.Lease?.Worker,
+            sight.Lease is { } lease ? TimeSpan.FromTicks(lease.Expires - around.Now).TotalSeconds : null,
+            sight.Claims,
+            sight.Releases,
+            sight.Expiries,
+            sight.Stagings,
+            sight.FailedReason,
+            queue.TimelineOf(id)?.Select(TimelineLine.Of).ToList());
+    }
+
+    private static Html Body(DocumentDetail document) => Html.Of($"""
+        <p class="why">{Show.Text(document.Why, whole: true)}</p>
+        <p>In <strong>{Show.Text(document.Stage)}</strong> of {Show.Link(PipelinePage.AddressOf(document.Pipeline), document.Pipeline)}{Html.If(document.Worker is not null, $", held by {Show.Text(document.Worker)}, lease ends in {Spans.Of(TimeSpan.FromSeconds(document.LeaseSeconds ?? 0))}")}.</p>
+        <p class="soft">staged {document.Stagings} times · since then {document.Claims} claims, {document.Releases} releases, {document.Expiries} leases that ran out</p>
+        {Html.If(document.Stage == Stages.Failed, $"<p>{Show.Button(PageAddresses.Of(PipelinePage.Name, document.Pipeline, "documents", document.Document, "retry"), "Retry")}</p>")}
+        {Show.Table("Timeline, the oldest first", document.Timeline is null ? "Events are not noted: TimelineEntries is 0." : "No event is noted any more.", ["When", "What", "Worker", ""], [.. (document.Timeline ?? []).Select(Row)])}
+        """);
+
+    private static Html Row(TimelineLine line) => Html.Of($"""
+        <tr><td>{Show.Time(line.At)}</td><td>{line.Event.Replace('_', ' ')}</td><td>{Show.Text(line.Worker)}</td><td>{Show.Text(line.Detail)}</td></tr>
+        """);
+}
