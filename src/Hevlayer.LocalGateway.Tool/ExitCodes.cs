@@ -4,6 +4,6 @@ namespace Hevlayer.Local.Tool;
 internal static class ExitCodes
 {
     public const int Success = 0;
-    public const int CannotListen = 1;
+    public const int Failed = 1;
     public const int BadArguments = 2;
 }

@@ -12,8 +12,8 @@ internal static class GatewayCommand
     private const int TimelineEntries = 100_000;
 
     /// <summary>Makes the command.</summary>
-    /// <param name="serve">What it does with options that were understood; gives the exit code.</param>
-    public static RootCommand Create(Func<LocalGatewayOptions, CancellationToken, Task<int>> serve)
+    /// <param name="serve">What it does with options that were understood and a saved state to begin with; gives the exit code.</param>
+    public static RootCommand Create(Func<LocalGatewayOptions, string?, CancellationToken, Task<int>> serve)
     {
         var defaults = new LocalGatewayOptions();
         var port = Values.Integer("--port", "TCP port, 0 for any free one", defaults.Port);
@@ -26,11 +26,14 @@ internal static class GatewayCommand
 
         var hosts = Values.Repeated("--allow-host", "NAME", "a name that the gateway answers to beside localhost and IP addresses; repeat for more", static text => text);
         var remotePages = new Option<bool>("--remote-pages") { Description = "serve the pages to other machines, too; they ask for no key" };
+        var data = Values.Single<string?>("--data", "DIR", "folder that keeps the state; in memory unless told", null, static text => text);
+        var load = Values.Single<string?>("--load", "FILE", "saved state to begin with", null, static text => text);
         var frozen = new Option<bool>("--frozen") { Description = "begin with a clock that stands still" };
 
-        var command = new RootCommand("Serves the rules of the hev layer gateway from memory, for development and tests.")
+        var command = new RootCommand("Serves the rules of the hev layer gateway, for development and tests.")
         {
-            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts, hosts, remotePages, frozen,
+            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts, hosts, remotePages, frozen, data, load,
+            StateCommands.Save(), StateCommands.Load(),
         };
         command.SetAction((parsed, stopped) =>
         {
@@ -43,6 +46,7 @@ internal static class GatewayCommand
             var options = new LocalGatewayOptions
             {
                 TimeProvider = clock,
+                DataDirectory = parsed.GetValue(data),
                 RemotePages = parsed.GetValue(remotePages),
                 RequestLogEntries = RequestLogEntries,
                 TimelineEntries = TimelineEntries,
@@ -63,7 +67,7 @@ internal static class GatewayCommand
                 options.AllowedHosts.Add(host);
             }
 
-            return serve(options, stopped);
+            return serve(options, parsed.GetValue(load), stopped);
         });
         return command;
     }

@@ -19,12 +19,18 @@ internal static class Program
             : await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopTime });
     }
 
-    private static async Task<int> ServeAsync(LocalGatewayOptions options, CancellationToken stopped)
+    private static async Task<int> ServeAsync(LocalGatewayOptions options, string? load, CancellationToken stopped)
     {
         try
         {
             await using var gateway = await LocalGateway.StartAsync(options, stopped);
+            if (load is not null)
+            {
+                await gateway.LoadAsync(load, stopped);
+            }
+
             await Console.Out.WriteLineAsync($"{GatewayCommand.Name} listens on {gateway.BaseAddress}");
+            await Console.Out.WriteLineAsync(options.DataDirectory is { } folder ? $"The state is kept in {Path.GetFullPath(folder)}; the pages are at the same address." : "The state is in memory and is gone at the end; the pages are at the same address.");
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopped);
         }
         catch (OperationCanceledException) when (stopped.IsCancellationRequested)
@@ -37,8 +43,8 @@ internal static class Program
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
-            await Console.Error.WriteLineAsync($"{GatewayCommand.Name}: cannot listen on {options.Address} port {options.Port}: {error.Message}");
-            return ExitCodes.CannotListen;
+            await Console.Error.WriteLineAsync($"{GatewayCommand.Name}: cannot serve on {options.Address} port {options.Port}: {error.Message}");
+            return ExitCodes.Failed;
         }
 
         return ExitCodes.Success;

@@ -1,7 +1,7 @@
 namespace Hevlayer.Local;
 
 /// <summary>
-/// A gateway of your own for development and tests: the rules of the hev layer gateway as state in memory, on the
+/// A gateway of your own for development and tests: the rules of the hev layer gateway as state in memory or in a folder, on the
 /// clock you give it. It is reached in process through <see cref="CreateHandler"/> and, when started with
 /// <see cref="StartAsync"/>, over HTTP; both give the same answers from the same state. It has every operation
 /// of the contract; a form of one that it does not have, such as a filter operator, answers 501 with its name.
@@ -45,18 +45,27 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     /// <summary>Makes a gateway without a server.</summary>
     /// <param name="options">Settings; null for the defaults.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
+    /// <exception cref="IOException">The data directory is in use, or what is in it is no state of this gateway.</exception>
     public static LocalGateway Create(LocalGatewayOptions? options = null) => new(options ?? new LocalGatewayOptions());
 
     /// <summary>Makes a gateway and starts its HTTP server.</summary>
     /// <param name="options">Settings; null for the defaults: loopback, any free port.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <exception cref="ArgumentException">A setting is out of its range.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, the data directory is in use, or what is in it is no state of this gateway.</exception>
     public static async Task<LocalGateway> StartAsync(LocalGatewayOptions? options = null, CancellationToken cancellationToken = default)
     {
         var gateway = Create(options);
-        gateway._server = await GatewayServer.StartAsync(gateway._front, gateway._options, cancellationToken).ConfigureAwait(false);
-        return gateway;
+        try
+        {
+            gateway._server = await GatewayServer.StartAsync(gateway._front, gateway._options, cancellationToken).ConfigureAwait(false);
+            return gateway;
+        }
+        catch
+        {
+            await gateway.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>
@@ -79,12 +88,46 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(documentId);
         try
         {
-            _front.Pipelines.Require(pipelineId).LoseChunks(documentId);
+            _front.LoseChunks(pipelineId, documentId);
         }
         catch (GatewayFault fault)
         {
             throw new ArgumentException(fault.Message, fault);
         }
+    }
+
+    /// <summary>Writes the state to a file, from which <see cref="LoadAsync"/> makes it again.</summary>
+    /// <param name="file">Path of the file; one that is there is replaced.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="InvalidOperationException">The state is in memory alone: <see cref="LocalGatewayOptions.DataDirectory"/> is not set.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task SaveAsync(string file, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        byte[] bytes;
+        try
+        {
+            bytes = _front.Save();
+        }
+        catch (GatewayFault fault)
+        {
+            throw new InvalidOperationException(fault.Message, fault);
+        }
+
+        await File.WriteAllBytesAsync(file, bytes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Puts a saved state in the place of this one, also in the data directory, if there is one. Clocks never go back: a
+    /// <see cref="LocalClock"/> is set to the time of the file's last call at least.
+    /// </summary>
+    /// <param name="file">Path of a file that <see cref="SaveAsync"/> wrote.</param>
+    /// <param name="cancellationToken">Stops the call before it begins.</param>
+    /// <exception cref="IOException">It is no saved state, or one that cannot be made again with these settings.</exception>
+    public Task LoadAsync(string file, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        return Task.Run(() => _front.Load(file), cancellationToken);
     }
 
     /// <summary>Removes all faults, stops the HTTP server, if there is one, and waits for it.</summary>
@@ -98,5 +141,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
         {
             await server.DisposeAsync().ConfigureAwait(false);
         }
+
+        await _front.DisposeAsync().ConfigureAwait(false);
     }
 }

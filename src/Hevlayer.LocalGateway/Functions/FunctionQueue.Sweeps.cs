@@ -53,6 +53,17 @@ internal sealed partial class FunctionQueue
         }
     }
 
+    /// <summary>Begins a sweep that has become due; false when there was none.</summary>
+    public bool SweepDue()
+    {
+        lock (_lock)
+        {
+            var before = _sweeps;
+            CatchUp();
+            return _sweeps != before;
+        }
+    }
+
     // Sweeps that have become due one after another find together what the last one of them finds.
     private void SweepWhenDue(long now)
     {

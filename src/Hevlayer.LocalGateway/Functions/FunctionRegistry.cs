@@ -67,6 +67,15 @@ internal sealed class FunctionRegistry
         }
     }
 
+    /// <summary>Begins the sweeps that have become due; false when there were none.</summary>
+    public bool SweepDue()
+    {
+        lock (_lock)
+        {
+            return _queues.Values.Count(static queue => queue.SweepDue()) > 0;
+        }
+    }
+
     public IEnumerable<FunctionSight> Sights() => All().Select(udf => Find(udf.Id)?.Look()).OfType<FunctionSight>();
 
     private Udf Add(string id, UdfSpec spec)

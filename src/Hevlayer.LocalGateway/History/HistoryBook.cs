@@ -1,7 +1,7 @@
 namespace Hevlayer.Local;
 
 /// <summary>What was searched for and what was then fetched. Thread safe.</summary>
-internal sealed class HistoryBook(LocalGatewayOptions options)
+internal sealed class HistoryBook(LocalGatewayOptions options, StateNotes notes)
 {
     private const int MostTopIds = 10;
     private const int TraceIdStart = 3;
@@ -15,8 +15,9 @@ internal sealed class HistoryBook(LocalGatewayOptions options)
 
     public static string TraceId(string traceParent) => traceParent.Substring(TraceIdStart, TraceIdLength);
 
-    public void NoteSearch(GatewayCall call, string name, string traceParent, long? watermark, IEnumerable<string> ids) =>
-        Searches.Add(name, new RecordedSearch(
+    public void NoteSearch(GatewayCall call, string name, string traceParent, long? watermark, IEnumerable<string> ids)
+    {
+        var search = new RecordedSearch(
             _clock.Next(),
             name,
             TraceId(traceParent),
@@ -24,7 +25,22 @@ internal sealed class HistoryBook(LocalGatewayOptions options)
             watermark,
             call.RawBody.ToArray(),
             [.. ids.Take(MostTopIds)],
-            HistoryTags.Of(call)));
+            HistoryTags.Of(call));
+        Searches.Add(name, search);
+        notes.Listener?.Invoke(EntryKind.Search, name, HistoryNotes.Of(search));
+    }
+
+    public void Restore(RecordedSearch search)
+    {
+        _clock.Restore(search.Nanos);
+        Searches.Add(search.Namespace, search);
+    }
+
+    public void Restore(ClickstreamEvent click)
+    {
+        _clock.Restore(click.TimestampNanos);
+        Clicks.Add(click.Namespace, click);
+    }
 
     /// <summary>A click for each document of a fetch that says which trace it belongs to.</summary>
     public void NoteFetch(GatewayCall call, IEnumerable<string> ids, string source)
@@ -38,7 +54,7 @@ internal sealed class HistoryBook(LocalGatewayOptions options)
         foreach (var id in ids)
         {
             var nanos = _clock.Next();
-            Clicks.Add(call.Namespace, new ClickstreamEvent
+            var click = new ClickstreamEvent
             {
                 Timestamp = HistoryClock.ToTime(nanos),
                 TimestampNanos = nanos,
@@ -48,7 +64,9 @@ internal sealed class HistoryBook(LocalGatewayOptions options)
                 Tags = tags,
                 Source = source,
                 ServedFrom = "cache",
-            });
+            };
+            Clicks.Add(call.Namespace, click);
+            notes.Listener?.Invoke(EntryKind.Click, click.Namespace, WireJson.Write(click));
         }
     }
 }

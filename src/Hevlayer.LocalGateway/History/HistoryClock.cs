@@ -17,6 +17,15 @@ internal sealed class HistoryClock(TimeProvider clock)
         }
     }
 
+    /// <summary>Takes a time that was given before.</summary>
+    public void Restore(long nanos)
+    {
+        lock (_lock)
+        {
+            _last = Math.Max(_last, nanos);
+        }
+    }
+
     public static long ToNanos(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) * NanosPerTick;
 
     public static DateTimeOffset ToTime(long nanos) => DateTimeOffset.UnixEpoch.AddTicks(nanos / NanosPerTick);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Hevlayer.Local;
 
 /// <summary>The minted keys of a gateway, by their ids and by the hashes of their tokens. Thread safe.</summary>
-internal sealed class KeyStore(TimeProvider clock)
+internal sealed class KeyStore(TimeProvider clock, StateNotes notes)
 {
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<string, MintedKey> _keys = new(StringComparer.Ordinal);
@@ -14,7 +14,8 @@ internal sealed class KeyStore(TimeProvider clock)
     {
         var request = MintRules.Complete(asked);
         var token = KeyTokens.Next();
-        var hash = KeyTokens.Hash(token);
+        var hash = notes.Given ?? KeyTokens.Hash(token);
+        notes.Drawn = hash;
         lock (_lock)
         {
             var now = clock.GetUtcNow();
@@ -90,7 +91,25 @@ internal sealed class KeyStore(TimeProvider clock)
                 return null;
             }
 
-            return key.IsSeenAnew(now) ? _keys[id] = key with { Record = key.Record with { LastSeenAt = now } } : key;
+            if (!key.IsSeenAnew(now))
+            {
+                return key;
+            }
+
+            notes.Listener?.Invoke(EntryKind.KeySeen, id, []);
+            return _keys[id] = key with { Record = key.Record with { LastSeenAt = now } };
+        }
+    }
+
+    /// <summary>Notes again that a key was used.</summary>
+    public void See(string id)
+    {
+        lock (_lock)
+        {
+            if (_keys.TryGetValue(id, out var key))
+            {
+                _keys[id] = key with { Record = key.Record with { LastSeenAt = clock.GetUtcNow() } };
+            }
         }
     }
 

@@ -9,12 +9,15 @@ internal sealed class GatewayState
         Namespaces = new NamespaceRegistry(options);
         Functions = new FunctionRegistry(Namespaces, options);
         Blobs = new BlobStore();
-        History = new HistoryBook(options);
-        Keys = new KeyStore(options.TimeProvider);
+        History = new HistoryBook(options, Notes);
+        Keys = new KeyStore(options.TimeProvider, Notes);
         Meter = new RequestMeter(options.TimeProvider);
         Federated = new FederatedRunner(Namespaces);
         Traces = new TraceParents();
     }
+
+    /// <summary>What is told to whoever keeps this state.</summary>
+    public StateNotes Notes { get; } = new();
 
     public PipelineRegistry Pipelines { get; }
 

@@ -40,6 +40,13 @@ public sealed class LocalGatewayOptions
     /// <value>The default value is false.</value>
     public bool RemotePages { get; set; }
 
+    /// <summary>
+    /// Folder in which the state is kept, in a SQLite file: what was answered is there whenever the process ends. It is made
+    /// when it is missing, and one gateway alone can have it.
+    /// </summary>
+    /// <value>The default value is null: the state is in memory and is gone with the gateway.</value>
+    public string? DataDirectory { get; set; }
+
     /// <summary>How many of the newest requests the page of requests has.</summary>
     /// <value>The default value is 0: requests are not noted.</value>
     public int RequestLogEntries { get; set; }
@@ -75,4 +82,11 @@ public sealed class LocalGatewayOptions
     /// <summary>Largest request body in bytes; a larger one answers 413.</summary>
     /// <value>The default value is 512 MiB, as in a gateway.</value>
     public long MaxBodyBytes { get; set; } = 512L * 1024 * 1024;
+
+    internal LocalGatewayOptions WithClock(TimeProvider clock)
+    {
+        var copy = (LocalGatewayOptions)MemberwiseClone();
+        copy.TimeProvider = clock;
+        return copy;
+    }
 }

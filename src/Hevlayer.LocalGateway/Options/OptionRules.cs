@@ -13,6 +13,11 @@ internal static class OptionRules
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(options.TimeProvider);
         ArgumentNullException.ThrowIfNull(options.Address);
+        if (options.DataDirectory is not null && string.IsNullOrWhiteSpace(options.DataDirectory))
+        {
+            throw new ArgumentException("DataDirectory must be the path of a folder, or null to keep the state in memory.");
+        }
+
         Between(options.Port, IPEndPoint.MinPort, IPEndPoint.MaxPort, nameof(options.Port));
         AtLeast(options.StatusCacheTime, TimeSpan.Zero, nameof(options.StatusCacheTime));
         AtLeast(options.StabilityLag, TimeSpan.Zero, nameof(options.StabilityLag));

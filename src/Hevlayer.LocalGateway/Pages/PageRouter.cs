@@ -13,6 +13,11 @@ internal static class PageRouter
             return file;
         }
 
+        if (StatePage.AnswerFile(raw, context) is { } state)
+        {
+            return state;
+        }
+
         PageRequest request;
         try
         {

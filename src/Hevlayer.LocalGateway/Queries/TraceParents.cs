@@ -8,6 +8,11 @@ internal sealed class TraceParents
 {
     private long _last;
 
+    /// <summary>How many traces have been begun.</summary>
+    public long Count => Interlocked.Read(ref _last);
+
+    public void NoFewerThan(long count) => Interlocked.Exchange(ref _last, Math.Max(count, Count));
+
     public string For(string? sent) => Valid(sent) ?? Next();
 
     /// <summary>What a caller sent; null when it is no trace context.</summary>

@@ -1,28 +1,23 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
-
 namespace Hevlayer.Local;
 
-/// <summary>The one place through which every request passes, over HTTP or in process: route, key, operation, refusal.</summary>
-internal sealed class GatewayFront
+/// <summary>The one place through which every request passes, over HTTP or in process: pages, faults, the log of requests, the rules.</summary>
+internal sealed class GatewayFront : IAsyncDisposable
 {
-    private readonly GatewayState _state;
-    private readonly SimulatedOperations _operations;
-    private readonly KeyRing _keys;
     private readonly TimeProvider _clock;
     private readonly RequestLog _log;
     private readonly PageContext _pages;
+    private readonly LocalGatewayOptions _options;
+    private readonly StateKeeper? _keeper;
+    private volatile GatewayRules _rules;
     private long _answered;
 
     public GatewayFront(LocalGatewayOptions options)
     {
-        _state = new GatewayState(options);
-        _operations = new SimulatedOperations(_state, options);
-        _keys = new KeyRing(options.Keys, _state.Keys);
-        _clock = options.TimeProvider;
+        (_options, _clock) = (options, options.TimeProvider);
+        _keeper = options.DataDirectory is { } folder ? StateKeeper.Open(folder, options) : null;
+        _rules = _keeper?.Rules ?? new GatewayRules(options);
         _log = new RequestLog(options.RequestLogEntries, _clock);
-        _pages = new PageContext(_state, Faults, _log, options, request => Answer(request, isOurs: true));
+        _pages = new PageContext(() => _rules.State, Faults, _log, options, request => Answer(request, isOurs: true), new SavedFile(_keeper?.Path, Save, Load));
     }
 
     /// <summary>Grows with each answer: whoever watches sees by it that something has happened.</summary>
@@ -30,13 +25,13 @@ internal sealed class GatewayFront
 
     public InjectedFaults Faults { get; } = new();
 
-    public DueBook Due => new(_state, _clock);
+    public DueBook Due => new(_rules.State, _clock);
 
-    public PipelineRegistry Pipelines => _state.Pipelines;
+    public PipelineRegistry Pipelines => _rules.State.Pipelines;
 
-    public NamespaceRegistry Namespaces => _state.Namespaces;
+    public NamespaceRegistry Namespaces => _rules.State.Namespaces;
 
-    public IEnumerable<string> Simulated => _operations.Ids;
+    public IEnumerable<string> Simulated => _rules.Simulated;
 
     /// <summary>
     /// Answers a request. The rules themselves never wait, so the task is complete unless something put in front of them
@@ -51,10 +46,39 @@ internal sealed class GatewayFront
             Interlocked.Increment(ref _answered);
         }
 
-        return isPage ? ValueTask.FromResult(PageRouter.Answer(request, _pages))
+        return isPage ? PageAsync(request)
             : _log.IsOn ? NoteAsync(request, cancellationToken)
             : AnswerAsync(request, cancellationToken);
     }
+
+    /// <summary>Loses the chunk bodies of a document.</summary>
+    /// <exception cref="GatewayFault">There is no such pipeline or document.</exception>
+    public void LoseChunks(string pipeline, string document)
+    {
+        if (_keeper is null)
+        {
+            Pipelines.Require(pipeline).LoseChunks(document);
+        }
+        else
+        {
+            _keeper.LoseChunks(pipeline, document);
+        }
+    }
+
+    /// <summary>The state as the bytes of a file.</summary>
+    /// <exception cref="GatewayFault">The state is in memory alone.</exception>
+    public byte[] Save() => _keeper?.Save() ?? throw GatewayFault.Conflict("this gateway keeps its state in memory alone, so there is nothing to save; DataDirectory or --data makes it keep a state");
+
+    /// <summary>Puts a saved state in the place of this one.</summary>
+    /// <exception cref="IOException">It is no saved state.</exception>
+    public void Load(string file) => _rules = _keeper?.Load(file) ?? StateReplay.Build(_options, new StampedClock(_clock), LogFile.ReadFrom(file));
+
+    public ValueTask DisposeAsync() => _keeper?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // What an advance of the clock brings about must not run inside the page's own moment.
+    private ValueTask<GatewayResponse> PageAsync(GatewayRequest request) => _keeper is null || ClockPage.Moves(request)
+        ? ValueTask.FromResult(PageRouter.Answer(request, _pages))
+        : _keeper.RunAsync(() => PageRouter.Answer(request, _pages));
 
     private async ValueTask<GatewayResponse> NoteAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
@@ -66,94 +90,39 @@ internal sealed class GatewayFront
     }
 
     private ValueTask<GatewayResponse> AnswerAsync(GatewayRequest request, CancellationToken cancellationToken) =>
-        Faults.IsEmpty ? ValueTask.FromResult(Answer(request)) : AnswerUnderFaultsAsync(request, cancellationToken);
+        Faults.IsEmpty ? WorkAsync(request) : AnswerUnderFaultsAsync(request, cancellationToken);
 
     private async ValueTask<GatewayResponse> AnswerUnderFaultsAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
         if (RouteTable.Match(request.Method, request.Path) is not { Operations: [var operation, ..] } match
             || Faults.Strike(new FaultTarget(match, request.Body)) is not { } struck)
         {
-            return Answer(request);
+            return await WorkAsync(request).ConfigureAwait(false);
         }
 
         var worked = false;
-        var answer = await StruckCall.AnswerAsync(struck, Work, _clock, cancellationToken).ConfigureAwait(false);
+        var answer = await StruckCall.AnswerAsync(struck, CountedAsync, _clock, cancellationToken).ConfigureAwait(false);
         if (!worked)
         {
-            _state.Meter.Note(operation, answer.Status);
+            _rules.State.Meter.Note(operation, answer.Status);
         }
 
         return answer;
 
-        ValueTask<GatewayResponse> Work()
+        ValueTask<GatewayResponse> CountedAsync()
         {
             worked = true;
-            return ValueTask.FromResult(Answer(request));
+            return WorkAsync(request);
         }
     }
 
-    private GatewayResponse Answer(GatewayRequest request, bool isOurs = false)
+    private ValueTask<GatewayResponse> WorkAsync(GatewayRequest request) =>
+        _keeper is null ? ValueTask.FromResult(Answer(request, isOurs: false)) : _keeper.RunAsync(() => Answer(request, isOurs: false));
+
+    private GatewayResponse Answer(GatewayRequest request, bool isOurs)
     {
-        if (Probes.Answer(request) is { } probe)
-        {
-            return probe;
-        }
-
-        if (RouteTable.Match(request.Method, request.Path) is not { } match)
-        {
-            return GatewayResponse.Empty(HttpStatusCode.NotFound);
-        }
-
-        if (match.Operations.Count == 0)
-        {
-            return GatewayResponse.Empty(HttpStatusCode.MethodNotAllowed).With("Allow", string.Join(", ", match.AllowedMethods));
-        }
-
-        var answer = Answer(request, match, isOurs);
-        _state.Meter.Note(match.Operations[0], answer.Status);
+        var answer = _rules.Answer(request, isOurs, out var operation);
+        _keeper?.Note(request, operation, answer);
         return answer;
-    }
-
-    private GatewayResponse Answer(GatewayRequest request, RouteMatch match, bool isOurs)
-    {
-        try
-        {
-            return Run(request, match, isOurs);
-        }
-        catch (GatewayFault fault)
-        {
-            return GatewayResponse.Error(fault.Status, fault.Code, fault.Message);
-        }
-        catch (JsonException error)
-        {
-            return BodyFault.Answer(request.Body.Span, error);
-        }
-        catch (InvalidOperationException error) when (error.InnerException is DecoderFallbackException)
-        {
-            return GatewayResponse.Text(HttpStatusCode.BadRequest, $"Failed to parse the request body as JSON: {error.Message}");
-        }
-    }
-
-    private GatewayResponse Run(GatewayRequest request, RouteMatch match, bool isOurs)
-    {
-        var operation = match.Operations[0];
-        var verdict = isOurs ? KeyVerdict.Pass(KeyGrant.Everything) : _keys.Judge(request.Header("Authorization"), operation.RequiredScope, operation == GatewayOperations.QueryAgent ? match.Values["name"] : null);
-        if (verdict.Refusal is { } refusal)
-        {
-            if (operation == GatewayOperations.ClaimDocuments)
-            {
-                Pipelines.Find(match.Values["pipeline_id"])?.NoteRefusedClaim((int)refusal.Status);
-            }
-
-            return refusal;
-        }
-
-        if (match.Values.TryGetValue("namespace", out var name) && !verdict.Grant.CoversNamespace(name))
-        {
-            throw GatewayFault.Forbidden($"the key does not reach namespace '{name}'");
-        }
-
-        return ContentTypes.Refuse(request, operation)
-            ?? _operations.Find(match.Operations)(new GatewayCall(request, operation, match.Values) { Grant = verdict.Grant });
     }
 }

@@ -21,6 +21,9 @@ internal static class ClockPage
         }
     }
 
+    /// <summary>Whether a call may move the clock.</summary>
+    public static bool Moves(GatewayRequest request) => request.Method == "POST" && request.Path == Address;
+
     private static ClockView View(PageContext context) => new(
         context.Now,
         context.Clock is not LocalClock clock ? "given" : clock.IsFrozen ? "frozen" : "running",

@@ -1,0 +1,162 @@
+using Microsoft.Data.Sqlite;
+
+namespace Hevlayer.Local;
+
+/// <summary>The SQLite file of a log: one table, one row for each entry. Errors of SQLite come as they are.</summary>
+internal static class LogFile
+{
+    private const int Version = 1;
+    private const int Identity = 0x48564C47;
+
+    private const string Columns = "kind, ticks, method, path, query, content_type, body, draw, traces";
+
+    // With WAL and NORMAL a commit is in the hands of the system: it outlives the process, whenever that ends.
+    private static readonly string Setup = $"""
+        PRAGMA locking_mode = EXCLUSIVE;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA application_id = {Identity};
+        PRAGMA user_version = {Version};
+        CREATE TABLE IF NOT EXISTS entries (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, ticks INTEGER NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL, query TEXT NOT NULL, content_type TEXT, body BLOB NOT NULL, draw TEXT, traces INTEGER NOT NULL);
+        """;
+
+    /// <summary>Opens a file for writing, for this process alone, and makes it when it is missing.</summary>
+    /// <exception cref="IOException">It is in use, no file of ours, or cannot be opened.</exception>
+    public static SqliteConnection Create(string path)
+    {
+        var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
+        try
+        {
+            connection.Open();
+            if (Scalar(connection, "SELECT count(*) FROM sqlite_master") > 0)
+            {
+                CheckIdentity(connection, path);
+            }
+
+            Execute(connection, Setup);
+            return connection;
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw new IOException($"The state in {path} cannot be opened, or another gateway has it: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The entries of a file that somebody saved.</summary>
+    /// <exception cref="IOException">It is no saved state.</exception>
+    public static IReadOnlyList<StoredEntry> ReadFrom(string path)
+    {
+        try
+        {
+            using var connection = Connect(path, SqliteOpenMode.ReadOnly);
+            connection.Open();
+            CheckIdentity(connection, path);
+            return [.. Read(connection)];
+        }
+        catch (SqliteException error)
+        {
+            throw new IOException($"The file {path} is no saved state of a local gateway: {error.Message}", error);
+        }
+    }
+
+    public static IEnumerable<StoredEntry> Read(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Columns} FROM entries ORDER BY number";
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new StoredEntry(
+                (EntryKind)reader.GetInt32(0),
+                reader.GetInt64(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5),
+                (byte[])reader[6])
+            {
+                Draw = reader.IsDBNull(7) ? null : reader.GetString(7),
+                Traces = reader.GetInt64(8),
+            };
+        }
+    }
+
+    public static void Append(SqliteConnection connection, IEnumerable<StoredEntry> entries)
+    {
+        using var transaction = connection.BeginTransaction();
+        Insert(connection, transaction, entries);
+        transaction.Commit();
+    }
+
+    public static void Replace(SqliteConnection connection, IEnumerable<StoredEntry> entries)
+    {
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM entries";
+        command.ExecuteNonQuery();
+        Insert(connection, transaction, entries);
+        transaction.Commit();
+    }
+
+    public static byte[] Copy(SqliteConnection connection, string through)
+    {
+        File.Delete(through);
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "VACUUM INTO $file";
+            command.Parameters.AddWithValue("$file", through);
+            command.ExecuteNonQuery();
+            return File.ReadAllBytes(through);
+        }
+        finally
+        {
+            File.Delete(through);
+        }
+    }
+
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<StoredEntry> entries)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT INTO entries ({Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)";
+        SqliteParameter[] parameters = [.. Enumerable.Range(0, 9).Select(index => command.Parameters.Add(new SqliteParameter($"${index}", null)))];
+        foreach (var entry in entries)
+        {
+            object?[] values = [(int)entry.Kind, entry.Ticks, entry.Method, entry.Path, entry.Query, entry.ContentType, entry.Body, entry.Draw, entry.Traces];
+            for (var i = 0; i < values.Length; i++)
+            {
+                parameters[i].Value = values[i] ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private static SqliteConnection Connect(string path, SqliteOpenMode mode) =>
+        new(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
+
+    private static void CheckIdentity(SqliteConnection connection, string path)
+    {
+        if (Scalar(connection, "PRAGMA application_id") != Identity || Scalar(connection, "PRAGMA user_version") != Version)
+        {
+            throw new IOException($"The file {path} is no state of a local gateway of this version.");
+        }
+    }
+
+    private static long Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

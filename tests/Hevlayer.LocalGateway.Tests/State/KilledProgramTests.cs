@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+
+namespace Hevlayer.Local.Tests;
+
+/// <summary>The program with <c>--data</c>, killed while it is written to.</summary>
+public sealed class KilledProgramTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Killed_AtAnyPoint_HasAllThatItAnswered()
+    {
+        using var folder = new TemporaryFolder();
+        var answered = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var sent = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        for (var round = 0; round < 3; round++)
+        {
+            using var program = await StartAsync("--data", folder.Path);
+            await AddPipelineAsync(program.Http);
+            var writers = Enumerable.Range(0, 4).Select(writer => StageUntilKilledAsync(program.Http, $"{round}-{writer}", sent, answered)).ToList();
+            var least = answered.Count + 50 + (37 * round);
+            while (answered.Count < least)
+            {
+                await Task.Delay(1, Token);
+            }
+
+            program.Process.Kill();
+            await Task.WhenAll(writers);
+            await program.Process.WaitForExitAsync(Token);
+        }
+
+        using var last = await StartAsync("--data", folder.Path);
+        var there = await IdsAsync(last.Http);
+
+        Assert.Subset(there, answered.Keys.ToHashSet());
+        Assert.Subset(sent.Keys.ToHashSet(), there);
+        last.Process.Kill();
+    }
+
+    [Fact]
+    public async Task SaveAndLoad_ByCommand_MoveTheState()
+    {
+        using var folder = new TemporaryFolder();
+        using var kept = await StartAsync("--data", folder.File("kept"));
+        await AddPipelineAsync(kept.Http);
+        using var inMemory = await StartAsync();
+
+        Assert.Equal(0, await RunAsync("save", folder.File("saved"), "--url", kept.Http.BaseAddress!.ToString()));
+        Assert.Equal(0, await RunAsync("load", folder.File("saved"), "--url", inMemory.Http.BaseAddress!.ToString()));
+        Assert.Equal(1, await RunAsync("save", folder.File("none"), "--url", inMemory.Http.BaseAddress!.ToString()));
+        using var begun = await StartAsync("--load", folder.File("saved"));
+
+        Assert.Contains("\"p\"", await inMemory.Http.GetStringAsync("/v2/pipelines", Token), StringComparison.Ordinal);
+        Assert.Contains("\"p\"", await begun.Http.GetStringAsync("/v2/pipelines", Token), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("none")));
+        foreach (var program in (RunningProgram[])[kept, inMemory, begun])
+        {
+            program.Process.Kill();
+        }
+    }
+
+    private static async Task StageUntilKilledAsync(HttpClient http, string name, ConcurrentDictionary<string, bool> sent, ConcurrentDictionary<string, bool> answered)
+    {
+        for (var number = 0; ; number++)
+        {
+            var id = $"{name}-{number}";
+            sent[id] = true;
+            try
+            {
+                using var body = new StringContent($$"""{"chunks":[{"id":"{{id}}","text":"t"}]}""", Encoding.UTF8, "application/json");
+                using var response = await http.PutAsync($"/v2/pipelines/p/documents/{id}", body, Token);
+                response.EnsureSuccessStatusCode();
+                answered[id] = true;
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<HashSet<string>> IdsAsync(HttpClient http)
+    {
+        using var body = new StringContent("""{"worker_id":"w","limit":1000000}""", Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync("/v2/pipelines/p/claim", body, Token);
+        return [.. (await Reply.ReadAsync(response)).Ok().Strings("documents")];
+    }
+
+    private static async Task AddPipelineAsync(HttpClient http)
+    {
+        using var body = new StringContent("""{"id":"p","target_namespace":"n"}""", Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync("/v2/pipelines", body, Token);
+        Assert.True(response.IsSuccessStatusCode || (int)response.StatusCode == 409);
+    }
+
+    private static async Task<int> RunAsync(params string[] args)
+    {
+        using var process = Start(args);
+        await process.WaitForExitAsync(Token);
+        return process.ExitCode;
+    }
+
+    private static async Task<RunningProgram> StartAsync(params string[] args)
+    {
+        var process = Start([.. args, "--port", "0"]);
+        var line = await process.StandardOutput.ReadLineAsync(Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
+        return new RunningProgram(process, new HttpClient { BaseAddress = new Uri(line.Split(' ')[^1]) });
+    }
+
+    private static Process Start(params string[] args) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hevlayer-local.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
+    private sealed record RunningProgram(Process Process, HttpClient Http) : IDisposable
+    {
+        public void Dispose()
+        {
+            Http.Dispose();
+            Process.Dispose();
+        }
+    }
+}
