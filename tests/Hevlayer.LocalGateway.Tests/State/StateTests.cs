@@ -25,17 +25,14 @@ public sealed class StateTests
         var expected = await Traffic.ReadAsync(kept);
 
         Assert.All(expected, reply => Assert.DoesNotContain(": 50", reply[..Math.Min(80, reply.Length)], StringComparison.Ordinal));
-        Assert.Equal(expected, await Traffic.ReadAsync(inFolder), StringComparer.Ordinal);
-        Assert.Equal(expected.Select(WithoutMode), (await Traffic.ReadAsync(inMemory)).Select(WithoutMode));
-
-        string WithoutMode(string reply) => reply.Contains("/_local/state", StringComparison.Ordinal) ? string.Empty : reply;
+        Assert.Equal(expected, await Traffic.ReadAsync(inFolder));
+        Assert.Equal(expected, await Traffic.ReadAsync(inMemory));
     }
 
     [Fact]
     public async Task Replies_AfterAnEndAndANewStart_AreTheSame()
     {
         using var folder = new TemporaryFolder();
-        using var other = new TemporaryFolder();
         await using var control = Kept(folder.File("control"));
         await Traffic.RunAsync(control);
         var first = Kept(folder.File("kept"));
@@ -46,11 +43,7 @@ public sealed class StateTests
         await using var second = Kept(folder.File("kept"));
         second.Clock.SetUtcNow(now);
 
-        Assert.Equal(
-            (await Traffic.ReadAsync(control)).Select(static reply => reply.Replace("/control/", "/kept/", StringComparison.Ordinal)).Where(IsNoKeyId),
-            (await Traffic.ReadAsync(second)).Where(IsNoKeyId));
-
-        static bool IsNoKeyId(string reply) => !reply.Contains("token", StringComparison.Ordinal);
+        Assert.Equal(await Traffic.ReadAsync(control), await Traffic.ReadAsync(second));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal static class Traffic
     [
         "/v2/pipelines", "/v2/pipelines/p/status", "/v2/pipelines/p/documents/a/chunks", "/v2/namespaces", "/v2/namespaces/n/metadata", "/v2/namespaces/n/history", "/v2/namespaces/n/search-history",
         "/v2/namespaces/n/clickstream", "/v2/udfs", "/v2/udfs/f/status", "/v2/keys", "/v2/namespaces/n/scans", "/v2/namespaces/n/checkpoints", "/v2/namespaces/n/warm-jobs", "/v2/activity/snapshots",
-        "/v1/namespaces/n/schema", "/v2/namespaces/n/snapshot-policy", "/_local/pipelines/p/documents/a", "/_local/pipelines/p/documents/c", "/_local/functions/f", "/_local/workers", "/_local/state",
+        "/v1/namespaces/n/schema", "/v2/namespaces/n/snapshot-policy", "/_local/pipelines/p/documents/a", "/_local/pipelines/p/documents/c", "/_local/functions/f", "/_local/workers",
     ];
 
     public static async Task RunAsync(Harness harness)
