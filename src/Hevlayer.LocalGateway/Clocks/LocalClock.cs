@@ -7,22 +7,16 @@ namespace Hevlayer.Local;
 public sealed class LocalClock : TimeProvider
 {
     private readonly Lock _lock = new();
-    private readonly TimeProvider _inner;
     private readonly ClockTimers _timers = new();
+    private readonly ClockHand _hand;
     private readonly ITimer _alarm;
-    private readonly long _began;
-    private readonly long _beganUtc;
-    private long _ahead;
-    private long? _frozenAt;
 
     /// <summary>Makes a running clock.</summary>
     /// <param name="inner">What it runs by; null for <see cref="TimeProvider.System"/>.</param>
     public LocalClock(TimeProvider? inner = null)
     {
-        _inner = inner ?? System;
-        _began = _inner.GetTimestamp();
-        _beganUtc = _inner.GetUtcNow().UtcTicks;
-        _alarm = _inner.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _hand = new ClockHand(inner ?? System);
+        _alarm = (inner ?? System).CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether it stands still.</summary>
@@ -32,7 +26,7 @@ public sealed class LocalClock : TimeProvider
         {
             lock (_lock)
             {
-                return _frozenAt is not null;
+                return _hand.IsFrozen;
             }
         }
     }
@@ -63,7 +57,7 @@ public sealed class LocalClock : TimeProvider
     {
         lock (_lock)
         {
-            _frozenAt = NowInside();
+            _hand.Freeze();
             Arm();
         }
     }
@@ -73,12 +67,8 @@ public sealed class LocalClock : TimeProvider
     {
         lock (_lock)
         {
-            if (_frozenAt is { } at)
-            {
-                _frozenAt = null;
-                _ahead += at - NowInside();
-                Arm();
-            }
+            _hand.Run();
+            Arm();
         }
     }
 
@@ -92,7 +82,7 @@ public sealed class LocalClock : TimeProvider
         long target;
         lock (_lock)
         {
-            target = NowInside() + by.Ticks;
+            target = _hand.Now + by.Ticks;
         }
 
         while (TakeDue(target) is { } timer)
@@ -102,7 +92,7 @@ public sealed class LocalClock : TimeProvider
 
         lock (_lock)
         {
-            MoveTo(target);
+            _hand.MoveTo(target);
             Arm();
         }
     }
@@ -120,7 +110,7 @@ public sealed class LocalClock : TimeProvider
     {
         lock (_lock)
         {
-            var set = _timers.Set(timer, dueTime == Timeout.InfiniteTimeSpan ? null : NowInside() + dueTime.Ticks, period);
+            var set = _timers.Set(timer, dueTime == Timeout.InfiniteTimeSpan ? null : _hand.Now + dueTime.Ticks, period);
             Arm();
             return set;
         }
@@ -156,30 +146,21 @@ public sealed class LocalClock : TimeProvider
                 return null;
             }
 
-            MoveTo(due);
+            _hand.MoveTo(due);
             return timer;
         }
-    }
-
-    private void MoveTo(long time)
-    {
-        var missing = Math.Max(0, time - NowInside());
-        _ahead += _frozenAt is null ? missing : 0;
-        _frozenAt += missing;
     }
 
     private long Now()
     {
         lock (_lock)
         {
-            return NowInside();
+            return _hand.Now;
         }
     }
 
-    private long NowInside() => _frozenAt ?? (_beganUtc + _inner.GetElapsedTime(_began).Ticks + _ahead);
-
     // A frozen clock has nothing to wait for.
     private void Arm() => _alarm.Change(
-        _frozenAt is null && _timers.Next is { } next ? TimeSpan.FromTicks(Math.Max(0, next.Due - NowInside())) + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan,
+        !_hand.IsFrozen && _timers.Next is { } next ? TimeSpan.FromTicks(Math.Max(0, next.Due - _hand.Now)) + TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan,
         Timeout.InfiniteTimeSpan);
 }

@@ -6,6 +6,7 @@ namespace Hevlayer.Local;
 /// <param name="Log">Its newest requests.</param>
 /// <param name="Options">Its settings.</param>
 /// <param name="Call">Runs an operation of the contract past keys and faults.</param>
+/// <param name="Due">Gives what falls due.</param>
 /// <param name="File">The state as a file.</param>
 internal sealed record PageContext(
     Func<GatewayState> Current,
@@ -13,6 +14,7 @@ internal sealed record PageContext(
     RequestLog Log,
     LocalGatewayOptions Options,
     Func<GatewayRequest, GatewayResponse> Call,
+    Func<DueBook> Due,
     SavedFile File)
 {
     public GatewayState State => Current();

@@ -17,7 +17,7 @@ internal sealed class GatewayFront : IAsyncDisposable
         _keeper = options.DataDirectory is { } folder ? StateKeeper.Open(folder, options) : null;
         _rules = _keeper?.Rules ?? new GatewayRules(options);
         _log = new RequestLog(options.RequestLogEntries, _clock);
-        _pages = new PageContext(() => _rules.State, Faults, _log, options, request => Answer(request, isOurs: true), new SavedFile(_keeper?.Path, Save, Load));
+        _pages = new PageContext(() => _rules.State, Faults, _log, options, request => Answer(request, isOurs: true), () => Due, new SavedFile(_keeper?.Path, Save, Load));
     }
 
     /// <summary>Grows with each answer: whoever watches sees by it that something has happened.</summary>
@@ -25,7 +25,15 @@ internal sealed class GatewayFront : IAsyncDisposable
 
     public InjectedFaults Faults { get; } = new();
 
-    public DueBook Due => new(_rules.State, _clock);
+    /// <summary>What falls due next. What is due by now has been done.</summary>
+    public DueBook Due
+    {
+        get
+        {
+            _keeper?.Settle();
+            return new(_rules.State, _clock);
+        }
+    }
 
     public PipelineRegistry Pipelines => _rules.State.Pipelines;
 

@@ -19,7 +19,7 @@ internal sealed class CallLog : IAsyncDisposable
     private CallLog(string path)
     {
         Path = path;
-        _connection = LogFile.Create(path);
+        _connection = LogSchema.Create(path);
         _writer = Task.Run(WriteAsync);
     }
 

@@ -5,43 +5,7 @@ namespace Hevlayer.Local;
 /// <summary>The SQLite file of a log: one table, one row for each entry. Errors of SQLite come as they are.</summary>
 internal static class LogFile
 {
-    private const int Version = 1;
-    private const int Identity = 0x48564C47;
-
     private const string Columns = "kind, ticks, method, path, query, content_type, body, draw, traces";
-
-    // With WAL and NORMAL a commit is in the hands of the system: it outlives the process, whenever that ends.
-    private static readonly string Setup = $"""
-        PRAGMA locking_mode = EXCLUSIVE;
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = NORMAL;
-        PRAGMA application_id = {Identity};
-        PRAGMA user_version = {Version};
-        CREATE TABLE IF NOT EXISTS entries (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, ticks INTEGER NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL, query TEXT NOT NULL, content_type TEXT, body BLOB NOT NULL, draw TEXT, traces INTEGER NOT NULL);
-        """;
-
-    /// <summary>Opens a file for writing, for this process alone, and makes it when it is missing.</summary>
-    /// <exception cref="IOException">It is in use, no file of ours, or cannot be opened.</exception>
-    public static SqliteConnection Create(string path)
-    {
-        var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
-        try
-        {
-            connection.Open();
-            if (Scalar(connection, "SELECT count(*) FROM sqlite_master") > 0)
-            {
-                CheckIdentity(connection, path);
-            }
-
-            Execute(connection, Setup);
-            return connection;
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            throw new IOException($"The state in {path} cannot be opened, or another gateway has it: {error.Message}", error);
-        }
-    }
 
     /// <summary>The entries of a file that somebody saved.</summary>
     /// <exception cref="IOException">It is no saved state.</exception>
@@ -49,9 +13,9 @@ internal static class LogFile
     {
         try
         {
-            using var connection = Connect(path, SqliteOpenMode.ReadOnly);
+            using var connection = LogSchema.Connect(path, SqliteOpenMode.ReadOnly);
             connection.Open();
-            CheckIdentity(connection, path);
+            LogSchema.CheckIdentity(connection, path);
             return [.. Read(connection)];
         }
         catch (SqliteException error)
@@ -133,30 +97,5 @@ internal static class LogFile
 
             command.ExecuteNonQuery();
         }
-    }
-
-    private static SqliteConnection Connect(string path, SqliteOpenMode mode) =>
-        new(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 1 }.ToString());
-
-    private static void CheckIdentity(SqliteConnection connection, string path)
-    {
-        if (Scalar(connection, "PRAGMA application_id") != Identity || Scalar(connection, "PRAGMA user_version") != Version)
-        {
-            throw new IOException($"The file {path} is no state of a local gateway of this version.");
-        }
-    }
-
-    private static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -1,5 +1,6 @@
 using Hevlayer.Local;
 using Microsoft.Extensions.Time.Testing;
+using ClockPump = Hevlayer.Local.ClockPump;
 
 namespace Hevlayer.Conventions.Tests.Snippets;
 
@@ -23,6 +24,54 @@ internal static class LocalGatewaySnippets
         Assert.Equal(["kettle"], again.Documents);
         #endregion
         return again;
+    }
+
+    public static async Task<int> FaultAsync()
+    {
+        #region local-fault
+        await using var gateway = LocalGateway.Create();
+        await using var layer = new HevlayerClient(new() { BaseAddress = gateway.BaseAddress }, gateway.CreateHandler());
+
+        var fault = gateway.Faults.Add(new() { Operation = "createPipeline", Effect = FaultEffect.LoseReply, Count = 1 });
+        await layer.EnsurePipelineAsync("products", targetNamespace: "products");   // finds what it made at its first attempt
+
+        Assert.Equal(1, fault.Struck);
+        #endregion
+        return fault.Struck;
+    }
+
+    public static async Task<TimeSpan> PumpAsync()
+    {
+        #region local-clock-pump
+        var clock = new FakeTimeProvider();
+        await using var gateway = LocalGateway.Create(new() { TimeProvider = clock });
+        await using var layer = new HevlayerClient(
+            new() { BaseAddress = gateway.BaseAddress, TimeProvider = clock },
+            gateway.CreateHandler());
+        gateway.Faults.Add(new() { Count = 2, RetryAfter = TimeSpan.FromSeconds(10) });
+
+        await ClockPump.RunAsync(clock.Advance, () => layer.EnsurePipelineAsync("products", targetNamespace: "products"));
+
+        Assert.True(clock.Start + TimeSpan.FromSeconds(20) <= clock.GetUtcNow());
+        #endregion
+        return clock.GetUtcNow() - clock.Start;
+    }
+
+    public static async Task<PipelineList> StateAsync(string folder, string file)
+    {
+        #region local-state
+        await using (var gateway = LocalGateway.Create(new() { DataDirectory = folder }))
+        {
+            await using var layer = new HevlayerClient(new() { BaseAddress = gateway.BaseAddress }, gateway.CreateHandler());
+            await layer.EnsurePipelineAsync("products", targetNamespace: "products");
+            await gateway.SaveAsync(file);
+        }
+
+        await using var other = LocalGateway.Create();
+        await other.LoadAsync(file);
+        #endregion
+        await using var reader = new HevlayerClient(new() { BaseAddress = other.BaseAddress }, other.CreateHandler());
+        return await reader.Api.ListPipelinesAsync(options: null, CancellationToken.None);
     }
 
     public static async Task<HevlayerException> OverHttpAsync()

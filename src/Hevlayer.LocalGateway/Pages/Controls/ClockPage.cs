@@ -27,7 +27,7 @@ internal static class ClockPage
     private static ClockView View(PageContext context) => new(
         context.Now,
         context.Clock is not LocalClock clock ? "given" : clock.IsFrozen ? "frozen" : "running",
-        new DueBook(context.State, context.Clock).All);
+        context.Due().All);
 
     private static void Act(PageRequest request, PageContext context)
     {
@@ -45,7 +45,7 @@ internal static class ClockPage
                 Advance(clock, request.Seconds("seconds") ?? throw GatewayFault.Invalid("the action advance needs seconds"));
                 break;
             case "next":
-                var next = new DueBook(context.State, clock).Next ?? throw GatewayFault.Conflict("nothing waits for the clock");
+                var next = context.Due().Next ?? throw GatewayFault.Conflict("nothing waits for the clock");
                 // A clock that runs may have passed it by now.
                 Advance(clock, TimeSpan.FromTicks(Math.Max(0, (next.At - clock.GetUtcNow()).Ticks)));
                 break;

@@ -59,6 +59,9 @@ internal sealed class StateKeeper : IAsyncDisposable
         Rules.State.Notes.Drawn = null;
     }
 
+    /// <summary>Begins what has become due, so that a look at the state does not begin it unseen.</summary>
+    public void Settle() => Run(static () => true);
+
     public void LoseChunks(string pipeline, string document)
     {
         var (_, committed) = Run(() =>
