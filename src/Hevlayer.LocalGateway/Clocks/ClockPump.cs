@@ -11,7 +11,7 @@ public static class ClockPump
 
     private static readonly TimeSpan DefaultStep = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Runs a call to its end.</summary>
+    /// <summary>Runs a call to its end. Only what the clock brings about moves the call: over a socket its replies need time of their own.</summary>
     /// <param name="advance">Moves the clock, such as <c>clock.Advance</c> of a <c>FakeTimeProvider</c> or of a <see cref="LocalClock"/>.</param>
     /// <param name="call">Starts what is to end. It runs on the thread pool.</param>
     /// <param name="step">How far each step goes, above 0; null for 10 milliseconds.</param>

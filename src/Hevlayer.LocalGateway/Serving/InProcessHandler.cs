@@ -12,6 +12,7 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
         }
 
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Rewind(stream);
         var answer = await BodyReader.AnswerAsync(
             stream,
             content.Headers.ContentLength,
@@ -20,6 +21,15 @@ internal sealed class InProcessHandler(GatewayFront front, long maxBodyBytes) : 
             body => front.HandleAsync(Describe(request, body), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return InProcessReply.Of(answer, request);
+    }
+
+    // A retry sends the content again, and its stream is the one that the first attempt has read.
+    private static void Rewind(Stream stream)
+    {
+        if (stream.CanSeek && stream.Position == stream.Length)
+        {
+            stream.Position = 0;
+        }
     }
 
     private static GatewayRequest Describe(HttpRequestMessage request, ReadOnlyMemory<byte> body)

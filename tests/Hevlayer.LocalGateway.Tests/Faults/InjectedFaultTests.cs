@@ -134,6 +134,23 @@ public sealed class InjectedFaultTests
         Assert.Equal("""{"pipelines":[]}""", (await harness.GetAsync("/v2/pipelines")).Ok().Body);
     }
 
+    [Fact]
+    public async Task Retry_InProcess_SendsTheWholeBodyAgain()
+    {
+        await using var harness = Harness.InProcess();
+        var fault = harness.Gateway.Faults.Add(new() { Operation = "createPipeline", Count = 2 });
+        var options = new HevlayerClientOptions { BaseAddress = harness.Gateway.BaseAddress, TimeProvider = harness.Clock };
+        using var client = new HevlayerClient(options, harness.Gateway.CreateHandler());
+
+        await ClockPump.RunAsync(
+            harness.Clock.Advance,
+            () => client.EnsurePipelineAsync("p", "n", cancellationToken: TestContext.Current.CancellationToken),
+            cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, fault.Struck);
+        Assert.Contains("\"p\"", (await harness.GetAsync("/v2/pipelines")).Ok().Body, StringComparison.Ordinal);
+    }
+
     // A test that runs against real sockets has no other sign of a call that waits than the count of its fault.
     private static async Task StruckAsync(AddedFault fault)
     {
