@@ -72,7 +72,13 @@ internal sealed class FunctionRegistry
     {
         lock (_lock)
         {
-            return _queues.Values.Count(static queue => queue.SweepDue()) > 0;
+            var begun = false;
+            foreach (var queue in _queues.Values)
+            {
+                begun |= queue.SweepDue();
+            }
+
+            return begun;
         }
     }
 
