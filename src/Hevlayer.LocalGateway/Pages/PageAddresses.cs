@@ -10,8 +10,9 @@ internal static class PageAddresses
     public const string Style = "/_local/page.css";
     public const string Icon = "/_local/icon.svg";
 
+    // Asked of each call, most of which the second letter answers.
     public static bool Contain(string path) =>
-        path == Home || (path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == Prefix.Length || path[Prefix.Length] == '/'));
+        path == Home || (path.Length > 1 && path[1] == Prefix[1] && path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && (path.Length == Prefix.Length || path[Prefix.Length] == '/'));
 
     /// <summary>The address of a page; its parts may hold anything.</summary>
     public static string Of(params IEnumerable<string> parts) => $"{Prefix}/{string.Join('/', parts.Select(Uri.EscapeDataString))}";
