@@ -36,6 +36,8 @@ public sealed class CommandTests
 
         Assert.Equal(0, program.ExitCode);
         Assert.Contains("--snapshot-interval-seconds", said, StringComparison.Ordinal);
+        Assert.Contains("--data", said, StringComparison.Ordinal);
+        Assert.Contains("save <FILE>", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +57,21 @@ public sealed class CommandTests
         using var kill = Process.Start("kill", ["-TERM", program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task Run_Frozen_HasAClockThatStandsAndSaysThatTheStateIsInMemory()
+    {
+        using var program = Start("--port", "0", "--frozen");
+        var line = await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("in memory", await program.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = new Uri(line!.Split(' ')[^1]) };
+
+        var clock = await http.GetStringAsync("/_local/clock", TestContext.Current.CancellationToken);
+
+        Assert.Contains("\"mode\":\"frozen\"", clock, StringComparison.Ordinal);
+        Assert.Equal(clock, await http.GetStringAsync("/_local/clock", TestContext.Current.CancellationToken));
+        program.Kill();
     }
 
     private static Process Start(params string[] args)

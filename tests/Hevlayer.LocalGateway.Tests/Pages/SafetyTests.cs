@@ -115,6 +115,28 @@ public sealed class SafetyTests
         Assert.True(IPAddress.IsLoopback(options.Address));
     }
 
+    [Theory]
+    [InlineData(false, 403)]
+    [InlineData(true, 200)]
+    public async Task Pages_AskedForByAnotherMachine_AreServedWhenThatIsSaid(bool remotePages, int status)
+    {
+        var own = System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(card => card.GetIPProperties().UnicastAddresses)
+            .Select(address => address.Address)
+            .FirstOrDefault(address => address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
+        Assert.SkipWhen(own is null, "This machine has no address but loopback.");
+        await using var harness = await Harness.OverHttpAsync(options =>
+        {
+            options.Address = IPAddress.Any;
+            options.RemotePages = remotePages;
+        });
+        using var http = new HttpClient { BaseAddress = new Uri($"http://{own}:{harness.Gateway.BaseAddress.Port}") };
+
+        Assert.Equal(status, (int)(await http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(status, (int)(await http.GetAsync("/_local/faults", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(200, (int)(await http.GetAsync("/v2/pipelines", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(Harness harness, string method, string path, (string Name, string Value) header)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false };

@@ -7,6 +7,11 @@ namespace Hevlayer.Local.Tests;
 /// <summary>The program with <c>--data</c>, killed while it is written to.</summary>
 public sealed class KilledProgramTests
 {
+    private const int Seed = 11;
+
+    // A long soak: HEVLAYER_KILLS=1000.
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("HEVLAYER_KILLS") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -15,12 +20,13 @@ public sealed class KilledProgramTests
         using var folder = new TemporaryFolder();
         var answered = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var sent = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        for (var round = 0; round < 3; round++)
+        var random = new Random(Seed);
+        for (var round = 0; round < Kills; round++)
         {
             using var program = await StartAsync("--data", folder.Path);
             await AddPipelineAsync(program.Http);
             var writers = Enumerable.Range(0, 4).Select(writer => StageUntilKilledAsync(program.Http, $"{round}-{writer}", sent, answered)).ToList();
-            var least = answered.Count + 50 + (37 * round);
+            var least = answered.Count + random.Next(1, 200);
             while (answered.Count < least)
             {
                 await Task.Delay(1, Token);
