@@ -1,4 +1,5 @@
 using Hevlayer.Local;
+using RowAttributes = Hevlayer.Workers.RowAttributes;
 
 namespace Hevlayer.Workers.Simulation;
 
@@ -7,7 +8,7 @@ internal sealed class GatewayModel : ISimulatedGateway
 {
     private readonly PipelineQueue _queue;
     private readonly Dictionary<string, IReadOnlyList<Chunk>> _chunks = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _rows = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, VectorEntry> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Document, long Version)> _marks = new(StringComparer.Ordinal);
 
     private bool _changed = true;
@@ -18,7 +19,7 @@ internal sealed class GatewayModel : ISimulatedGateway
         new LocalGatewayOptions { TimeProvider = clock });
 
     /// <summary>The rows that are indexed: id and vector, as text.</summary>
-    public IReadOnlyDictionary<string, string> Rows => _rows;
+    public IReadOnlyDictionary<string, string> Rows => _rows.ToDictionary(static row => row.Key, static row => Names.Text(row.Value), StringComparer.Ordinal);
 
     /// <summary>Documents that are neither indexed nor failed.</summary>
     public int OpenDocuments
@@ -58,32 +59,55 @@ internal sealed class GatewayModel : ISimulatedGateway
     public IReadOnlyList<string> Claim(Hevlayer.Workers.ClaimTerms terms, int limit, string holder) => _queue.Claim(
         new(terms.Stage.Value, terms.ClaimStage.Value, limit, holder, terms.Lease, terms.Prefix ?? string.Empty));
 
-    /// <summary>Writes the rows that no newer ones keep out, and tells how many.</summary>
+    /// <summary>The rows of documents.</summary>
+    public IReadOnlyList<PresentRow> RowsOf(IReadOnlyList<string> documentIds) =>
+    [
+        .. _rows.Where(row => _marks.TryGetValue(row.Key, out var mark) && documentIds.Contains(mark.Document))
+            .Select(row => new PresentRow(_marks[row.Key].Document, row.Key, _marks[row.Key].Version, row.Value.Attributes?.GetString(RowAttributes.Attributes))),
+    ];
+
+    /// <summary>Takes a row away behind everybody's back.</summary>
+    public void Steal(string rowId)
+    {
+        _rows.Remove(rowId);
+        _marks.Remove(rowId);
+    }
+
+    /// <summary>Writes and patches the rows that no newer ones keep out, and tells how many.</summary>
     public long Write(RowWrite write)
     {
         _changed = true;
         if (write.ReplacesOlder)
         {
-            Delete(mark => mark.Document == write.DocumentId && mark.Version < write.Version);
+            var staying = write.Patches.Select(static patch => patch.Id).ToHashSet(StringComparer.Ordinal);
+            Delete((id, mark) => mark.Document == write.DocumentId && mark.Version < write.Version && !staying.Contains(id));
+        }
+
+        var patched = write.Patches.Where(patch => _rows.ContainsKey(patch.Id) && _marks[patch.Id].Version <= write.Version).ToList();
+        foreach (var patch in patched)
+        {
+            var row = _rows[patch.Id];
+            _rows[patch.Id] = row with { Attributes = Names.Merge(row.Attributes, patch.Changes) };
+            _marks[patch.Id] = (write.DocumentId, write.Version);
         }
 
         var taken = write.Rows.Where(row => _marks.GetValueOrDefault(row.Id).Version <= write.Version).ToList();
         foreach (var row in taken)
         {
-            _rows[row.Id] = Names.Text(row);
+            _rows[row.Id] = row;
             _marks[row.Id] = (write.DocumentId, write.Version);
         }
 
-        return taken.Count;
+        return taken.Count + patched.Count;
     }
 
     public IReadOnlyList<long> Versions(IReadOnlyList<string> rowIds) => [.. rowIds.Where(_marks.ContainsKey).Select(id => _marks[id].Version)];
 
     public long NewestVersion(string documentId) => _marks.Values.Where(mark => mark.Document == documentId).Select(static mark => mark.Version).DefaultIfEmpty().Max();
 
-    public void DeleteOlder(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version < version);
+    public void DeleteOlder(string documentId, long version) => Delete((_, mark) => mark.Document == documentId && mark.Version < version);
 
-    public void DeleteVersion(string documentId, long version) => Delete(mark => mark.Document == documentId && mark.Version == version);
+    public void DeleteVersion(string documentId, long version) => Delete((_, mark) => mark.Document == documentId && mark.Version == version);
 
     public long MoveFrom(IReadOnlyList<string> documentIds, DocumentStage from, DocumentStage stage)
     {
@@ -104,7 +128,7 @@ internal sealed class GatewayModel : ISimulatedGateway
         _changed = true;
         foreach (var row in vectors)
         {
-            _rows[row.Id] = Names.Text(row);
+            _rows[row.Id] = row;
         }
     });
 
@@ -119,9 +143,9 @@ internal sealed class GatewayModel : ISimulatedGateway
         return moved;
     }
 
-    private void Delete(Func<(string Document, long Version), bool> condition)
+    private void Delete(Func<string, (string Document, long Version), bool> condition)
     {
-        foreach (var id in _marks.Where(mark => condition(mark.Value)).Select(static mark => mark.Key).ToList())
+        foreach (var id in _marks.Where(mark => condition(mark.Key, mark.Value)).Select(static mark => mark.Key).ToList())
         {
             _marks.Remove(id);
             _rows.Remove(id);

@@ -24,9 +24,11 @@ internal sealed class HandlerOutcomes
             _written.Add((write.DocumentId, write.Version), written = []);
         }
 
-        written.UnionWith(write.Rows.Select(static row => row.Id));
-        var given = _outcomes.GetValueOrDefault(write.DocumentId)?.Vectors ?? [];
-        if (write.ReplacesOlder && !written.SetEquals(given.Select(static row => row.Id)))
+        written.UnionWith(write.Rows.Select(static row => row.Id).Concat(write.Patches.Select(static patch => patch.Id)));
+        var given = _outcomes.GetValueOrDefault(write.DocumentId) is { Vectors: { } rows } outcome
+            ? rows.Select(static row => row.Id).Concat(outcome.Planned?.Plan.Kept.Select(static row => row.Id) ?? []).ToList()
+            : [];
+        if (write.ReplacesOlder && !written.SetEquals(given))
         {
             objection($"{written.Count} rows were written for {write.DocumentId}, and its handler gave {given.Count} or others");
         }

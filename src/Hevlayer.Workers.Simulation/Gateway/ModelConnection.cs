@@ -15,6 +15,9 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
         DoAsync(() => gateway.PutVectors(documentId, vectors), cancellationToken);
 
+    public Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        network.CallAsync(() => gateway.RowsOf(documentIds), cancellationToken);
+
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync<long?>(() => gateway.Write(write), cancellationToken);
 

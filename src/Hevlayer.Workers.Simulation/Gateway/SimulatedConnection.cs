@@ -107,6 +107,19 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
             return true;
         });
 
+    public async Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
+    {
+        var end = Watch("asking for rows of", documentIds[0], cancellationToken);
+        try
+        {
+            return await gateway.RowsAsync(documentIds, mayCall, cancellationToken);
+        }
+        finally
+        {
+            end();
+        }
+    }
+
     public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         ObjectIfLost(write.DocumentId, "wrote rows");

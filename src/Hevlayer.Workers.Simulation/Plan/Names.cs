@@ -9,6 +9,7 @@ internal static class Names
 {
     public const string Pipeline = "simulated";
     public const string Namespace = "simulated";
+    public const string Embedder = "simulated";
 
     /// <summary>A stored row as text, without what workers add to it.</summary>
     public static string Text(StoredRow row)
@@ -30,6 +31,10 @@ internal static class Names
     {
         var vectors = row.Vector is { } single ? [single] : row.Vectors ?? [];
         var numbers = vectors.Select(static vector => string.Join(' ', vector.ToArray().Select(static number => number.ToString("R", CultureInfo.InvariantCulture))));
-        return $"[{string.Join("] [", numbers)}] {string.Join(", ", (row.Attributes ?? []).Select(static field => $"{field.Key}={field.Value}"))}";
+        return $"[{string.Join("] [", numbers)}] {string.Join(", ", (row.Attributes ?? []).Where(static field => field.Key != RowAttributes.Attributes).Select(static field => $"{field.Key}={field.Value}"))}";
     }
+
+    /// <summary>Attributes after a patch: null takes one away.</summary>
+    public static AttributeMap Merge(AttributeMap? attributes, AttributeMap? changes) =>
+        new((attributes ?? []).Where(field => changes?.ContainsKey(field.Key) != true).Concat((changes ?? []).Where(static field => !field.Value.IsNull)));
 }

@@ -36,6 +36,9 @@ public sealed class DocumentContext
     /// <summary>Cancelled when the time of the handler is over; then the attempt has failed.</summary>
     public CancellationToken Deadline { get; init; }
 
+    /// <summary>Reads the rows that the document has in the index; null where rows are not asked for.</summary>
+    internal Func<CancellationToken, Task<IReadOnlyList<PresentRow>>>? ReadRows { get; init; }
+
     /// <summary>Why the work has to end; <see cref="WorkEnd.None"/> while it may go on.</summary>
     public WorkEnd End => LeaseLost.IsCancellationRequested ? WorkEnd.LeaseLost
         : Deadline.IsCancellationRequested ? WorkEnd.Deadline

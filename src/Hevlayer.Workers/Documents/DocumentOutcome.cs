@@ -19,6 +19,12 @@ public sealed class DocumentOutcome
     /// <summary>Why the document failed; null unless it did.</summary>
     public string? FailureReason { get; private init; }
 
+    /// <summary>What is written instead of all rows: what they lack; null where all rows are written.</summary>
+    internal PlannedRows? Planned { get; private init; }
+
+    /// <summary>Texts that were embedded for it.</summary>
+    internal int EmbeddedTexts { get; private init; }
+
     /// <summary>The stage that the document is in afterwards.</summary>
     internal DocumentStage Target => Stage ?? (Vectors is not null ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);
 
@@ -35,6 +41,21 @@ public sealed class DocumentOutcome
             ? new DocumentOutcome { Vectors = vectors }
             : throw new ArgumentException("There is no row to write. A document without content is moved on or rejected.", nameof(vectors));
     }
+
+    /// <summary>Has rows changed where they differ from those that the document should have.</summary>
+    internal static DocumentOutcome Change(PlannedRows planned, int embeddedTexts) =>
+        new() { Vectors = planned.Upserts, Planned = planned, EmbeddedTexts = embeddedTexts };
+
+    /// <summary>The same outcome, with how many texts were embedded for it.</summary>
+    internal DocumentOutcome Of(int embeddedTexts) => new()
+    {
+        Vectors = Vectors,
+        Chunks = Chunks,
+        Stage = Stage,
+        FailureReason = FailureReason,
+        Planned = Planned,
+        EmbeddedTexts = embeddedTexts,
+    };
 
     /// <summary>
     /// Replaces the document's chunks; it is then <c>pending</c>, for the next worker of the pipeline.

@@ -42,7 +42,7 @@ internal sealed class EmbeddingBatcher : IDisposable
     /// <param name="cancellationToken">Ends the wait; texts that are in a batch with others are embedded all the same.</param>
     /// <returns>A vector for each text, in their order.</returns>
     /// <exception cref="DocumentRejectedException">A text fits into no batch.</exception>
-    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, bool isAlone, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<ChunkText> texts, bool isAlone, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var sizes = texts.Select(Measure).ToList();
@@ -64,11 +64,11 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private TextSize Measure(string text, int index)
+    private TextSize Measure(ChunkText text)
     {
-        var size = new TextSize(System.Text.Encoding.UTF8.GetByteCount(text), _options.MaxBatchTokens is null ? 0 : _options.CountTokens!(text));
+        var size = new TextSize(System.Text.Encoding.UTF8.GetByteCount(text.Text), _options.MaxBatchTokens is null ? 0 : _options.CountTokens!(text.Text));
         return BatchPacker.Problem(size, _limits) is { } problem
-            ? throw new DocumentRejectedException($"Chunk {index} {problem}.")
+            ? throw new DocumentRejectedException($"Chunk {text.ChunkIndex} {problem}.")
             : size;
     }
 
@@ -190,7 +190,7 @@ internal sealed class EmbeddingBatcher : IDisposable
     {
         if (vector.IsEmpty || HasNonFinite(vector.Span))
         {
-            text.Request.Fail(new InvalidOperationException($"The generator gave no vector, an empty one, or one with a number that is not finite, for chunk {text.Index}."));
+            text.Request.Fail(new InvalidOperationException($"The generator gave no vector, an empty one, or one with a number that is not finite, for chunk {text.Content.ChunkIndex}."));
         }
         else
         {
@@ -227,7 +227,7 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     // An async method turns what the generator throws before its first await into a failed task.
     private async Task<GeneratedEmbeddings<Embedding<float>>> StartAsync(EmbeddingBatch batch, CancellationToken cancellationToken) =>
-        await (_generator.GenerateAsync(batch.Texts.Select(static text => text.Text), options: null, cancellationToken)
+        await (_generator.GenerateAsync(batch.Texts.Select(static text => text.Content.Text), options: null, cancellationToken)
             ?? throw new InvalidOperationException("The generator gave no task."));
 
     private void Each(EmbeddingBatch batch, Action<WaitingText> action)

@@ -1,16 +1,18 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Embeds the chunks of a document and indexes them, one row a chunk under the chunk's id.</summary>
-internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, EmbeddingOptions options) : IDocumentHandler, IWorkProbe
+/// <summary>Embeds those chunks of a document that have no row yet, and has its rows changed to what they should be.</summary>
+internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder, EmbeddingOptions options) : IDocumentHandler, IWorkProbe
 {
     // Any model can embed this, whatever is wrong with the documents.
     private const string ProbeText = "ready";
+
+    private readonly RowDeclaration _declaration = new(embedder, options);
 
     public async Task<bool> WorksAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
+            await batcher.EmbedAsync([new(0, ProbeText)], isAlone: true, cancellationToken);
             return true;
         }
         catch (Exception)
@@ -19,27 +21,37 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, EmbeddingOption
         }
     }
 
-    public async Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken)
+    public Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken) =>
+        options.RowIds == RowIds.ByContent && document.ReadRows is { } readRows
+            ? ChangeAsync(document, readRows, cancellationToken)
+            : IndexAsync(document, cancellationToken);
+
+    private async Task<DocumentOutcome> ChangeAsync(DocumentContext document, Func<CancellationToken, Task<IReadOnlyList<PresentRow>>> readRows, CancellationToken cancellationToken)
     {
-        var texts = document.Chunks.Select(TextOf).ToList();
-        var vectors = await batcher.EmbedAsync(texts, isAlone: document.Attempt > 1, cancellationToken);
-        return DocumentOutcome.Index([.. document.Chunks.Select((chunk, index) => RowOf(document.Id, chunk, vectors[index]))]);
+        var declared = _declaration.Of(document.Id, document.Chunks);
+        var plan = RowPlan.Of(declared, await readRows(cancellationToken));
+
+        // The same text in several places is embedded once.
+        List<DeclaredRow> firsts = [.. plan.Missing.DistinctBy(static row => row.Text, StringComparer.Ordinal)];
+        var texts = firsts.ConvertAll(static row => new ChunkText(row.ChunkIndex, row.Text));
+        var vectors = await EmbedAsync(texts, document.Attempt, cancellationToken);
+        return DocumentOutcome.Change(
+            PlannedRows.Of(plan, firsts.Zip(vectors).ToDictionary(static pair => pair.First.Text, static pair => pair.Second, StringComparer.Ordinal)),
+            texts.Count);
     }
 
-    private static string TextOf(Chunk chunk) =>
-        chunk.Text ?? throw new DocumentRejectedException($"Chunk '{chunk.Id}' has no text.");
-
-    private VectorEntry RowOf(string documentId, Chunk chunk, ReadOnlyMemory<float> vector) => new()
+    private async Task<DocumentOutcome> IndexAsync(DocumentContext document, CancellationToken cancellationToken)
     {
-        Id = chunk.Id,
-        Vector = vector,
-        Attributes = AttributesOf(documentId, chunk),
-    };
+        List<ChunkText> texts = [.. document.Chunks.Select((chunk, index) => new ChunkText(index, ChunkContent.TextOf(chunk, options)))];
+        var vectors = await EmbedAsync(texts, document.Attempt, cancellationToken);
+        return DocumentOutcome.Index([.. document.Chunks.Select((chunk, index) => new VectorEntry
+        {
+            Id = chunk.Id,
+            Vector = vectors[index],
+            Attributes = ChunkContent.AttributesOf(document.Id, chunk, options),
+        })]).Of(texts.Count);
+    }
 
-    private AttributeMap? AttributesOf(string documentId, Chunk chunk) => options switch
-    {
-        { Attributes: { } make } => make(documentId, chunk),
-        { TextAttribute: { Length: > 0 } name } => new AttributeMap { [name] = chunk.Text },
-        _ => null,
-    };
+    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<ChunkText> texts, int attempt, CancellationToken cancellationToken) =>
+        texts.Count == 0 ? [] : await batcher.EmbedAsync(texts, isAlone: attempt > 1, cancellationToken);
 }

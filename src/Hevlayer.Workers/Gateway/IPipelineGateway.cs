@@ -11,10 +11,13 @@ internal interface IPipelineGateway : IChunkStore
 
     Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken);
 
+    /// <summary>The rows that documents have in the target namespace, in the order of their ids.</summary>
+    Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken);
+
     /// <summary>
     /// Writes rows to the target namespace. A row that is there with a newer version stays.
     /// </summary>
-    /// <returns>How many rows were written; null where the gateway does not say.</returns>
+    /// <returns>How many rows were written or patched; null where the gateway does not say.</returns>
     Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken);
 
     /// <summary>The versions of those rows that are there; 0 for a row without one.</summary>

@@ -33,11 +33,21 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
         _chunks.PutChunksAsync(documentId, chunks, mayCall, cancellationToken);
 
+    public async Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        return await DocumentRows.ReadAsync(layer, pipeline.TargetNamespace, documentIds, Under(mayCall), cancellationToken);
+    }
+
     public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
         var reply = await WriteAsync(pipeline, RowAttributes.ToWrite(write, pipeline.DistanceMetric), Under(mayCall), cancellationToken);
-        return reply.RowsUpserted;
+
+        // A count of none may be left out.
+        return reply is { RowsUpserted: null, RowsPatched: null }
+            ? reply.RowsAffected - (reply.RowsDeleted ?? 0)
+            : (reply.RowsUpserted ?? 0) + (reply.RowsPatched ?? 0);
     }
 
     public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)

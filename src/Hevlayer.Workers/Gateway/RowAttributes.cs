@@ -9,24 +9,44 @@ public static class RowAttributes
     /// <summary>Version of the row: rows of a document that was staged again have a higher one.</summary>
     public const string Version = "hev_version";
 
+    /// <summary>
+    /// Hash and names of the attributes that were stored with the row, by which a worker finds out that they have changed
+    /// although the text has not. Rows whose ids follow from their content have it.
+    /// </summary>
+    public const string Attributes = "hev_attributes";
+
     /// <summary>The write of a document's rows, with its guards.</summary>
     /// <param name="write">The rows.</param>
     /// <param name="metric">Distance of the pipeline's vectors.</param>
     internal static NamespaceWrite ToWrite(RowWrite write, DistanceMetric metric) => new()
     {
-        UpsertRows = [.. write.Rows.Select(row => new WriteRow
+        UpsertRows = write.Rows.Count == 0 ? null : [.. write.Rows.Select(row => new WriteRow
         {
             Id = row.Id,
             Vector = row.Vector,
             Vectors = row.Vectors,
             Attributes = With(row.Attributes, write),
         })],
-
-        // The same version again is the retry of a write whose reply was lost.
-        UpsertCondition = Filter.Or(Filter.Eq(Version, AttributeValue.Null), Filter.Lte(Version, write.Version)),
-        DeleteByFilter = write.ReplacesOlder ? Filter.And(Filter.Eq(Document, write.DocumentId), Filter.Lt(Version, write.Version)) : null,
+        PatchRows = write.Patches.Count == 0 ? null : [.. write.Patches.Select(patch => new WriteRow { Id = patch.Id, Attributes = With(patch.Changes, write) })],
+        UpsertCondition = write.Rows.Count == 0 ? null : IsNoNewer(write),
+        PatchCondition = write.Patches.Count == 0 ? null : IsNoNewer(write),
+        DeleteByFilter = write.ReplacesOlder ? Filter.And(ToGo(write)) : null,
         DistanceMetric = metric,
     };
+
+    // The same version again is the retry of a write whose reply was lost.
+    private static Filter IsNoNewer(RowWrite write) => Filter.Or(Filter.Eq(Version, AttributeValue.Null), Filter.Lte(Version, write.Version));
+
+    // What a filter deletes goes before patches are made: rows that stay are still older then.
+    private static IEnumerable<Filter> ToGo(RowWrite write)
+    {
+        yield return Filter.Eq(Document, write.DocumentId);
+        yield return Filter.Lt(Version, write.Version);
+        if (write.Patches.Count > 0)
+        {
+            yield return Filter.NotIn("id", [.. write.Patches.Select(static patch => (AttributeValue)patch.Id)]);
+        }
+    }
 
     private static AttributeMap With(AttributeMap? attributes, RowWrite write) => new(attributes ?? [])
     {

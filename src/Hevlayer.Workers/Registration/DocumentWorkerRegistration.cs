@@ -29,14 +29,15 @@ internal static class DocumentWorkerRegistration
     /// <exception cref="InvalidOperationException">There is no generator.</exception>
     public static EmbeddingHandler CreateEmbeddingHandler(IServiceProvider provider, string name, DocumentWorkerOptions options)
     {
+        var generator = provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
+            "The embedding worker needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton.");
         var batcher = new EmbeddingBatcher(
-            provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
-                "The embedding worker needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton."),
+            generator,
             options,
             provider.ClockOf(name),
             new WorkerTelemetry(options.PipelineId),
             provider.GetRequiredService<ILogger<EmbeddingBatcher>>());
-        return new EmbeddingHandler(batcher, options.Embedding);
+        return new EmbeddingHandler(batcher, EmbedderId.Of(generator, options.Embedding), options.Embedding);
     }
 
     private static FileAttemptJournal? OpenFile(DocumentWorkerOptions options, string name) => string.IsNullOrWhiteSpace(options.StateDirectory)

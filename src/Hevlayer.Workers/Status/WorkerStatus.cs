@@ -40,6 +40,21 @@ public sealed class WorkerStatus
     /// <summary>Documents or messages it has released because it ended.</summary>
     public long Released => Progress.Released;
 
+    /// <summary>Texts it has embedded for documents; an embedding worker alone has any.</summary>
+    public long TextsEmbedded => Progress.TextsEmbedded;
+
+    /// <summary>Rows it has written whole.</summary>
+    public long RowsWritten => Progress.RowsWritten;
+
+    /// <summary>Rows of which it has changed attributes, and whose vectors it has left as they were.</summary>
+    public long RowsPatched => Progress.RowsPatched;
+
+    /// <summary>Rows that it found left over, and has deleted; of an embedding worker whose ids follow from the content.</summary>
+    public long RowsDeleted => Progress.RowsDeleted;
+
+    /// <summary>Rows that it found as they should be.</summary>
+    public long RowsUnchanged => Progress.RowsUnchanged;
+
     /// <summary>Handlers that went on after they were cancelled and are still going on.</summary>
     public int Abandoned => Progress.Abandoned;
 

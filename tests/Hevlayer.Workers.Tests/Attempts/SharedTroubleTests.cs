@@ -75,7 +75,7 @@ public sealed class SharedTroubleTests
         {
             var generator = new ScriptedGenerator(worker.Clock) { Script = (_, _) => _isBroken ? throw new InvalidOperationException("The model is gone.") : null };
             var batcher = new EmbeddingBatcher(generator, worker.Options, worker.Clock, new WorkerTelemetry(worker.Options.PipelineId), worker.Log);
-            return new EmbeddingHandler(batcher, worker.Options.Embedding);
+            return new EmbeddingHandler(batcher, "model", worker.Options.Embedding);
         });
     }
 }

@@ -37,7 +37,7 @@ internal sealed class BatchBench
         {
             try
             {
-                embedded.Vectors = await _batcher.EmbedAsync(texts, isAlone, cancellationToken);
+                embedded.Vectors = await _batcher.EmbedAsync([.. texts.Select(static (text, index) => new ChunkText(index, text))], isAlone, cancellationToken);
             }
             catch (Exception exception)
             {

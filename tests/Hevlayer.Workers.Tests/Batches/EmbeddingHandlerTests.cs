@@ -133,7 +133,7 @@ public sealed class EmbeddingHandlerTests
         {
             _generator = new ScriptedGenerator(worker.Clock);
             var batcher = new EmbeddingBatcher(_generator, worker.Options, worker.Clock, new WorkerTelemetry("products"), worker.Log);
-            return new EmbeddingHandler(batcher, worker.Options.Embedding);
+            return new EmbeddingHandler(batcher, "model", worker.Options.Embedding);
         },
         configure);
 }

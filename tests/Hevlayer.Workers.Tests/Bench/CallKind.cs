@@ -7,6 +7,7 @@ internal enum CallKind
     ReadChunks,
     PutChunks,
     PutVectors,
+    AskRows,
     WriteRows,
     Look,
     Heartbeat,

@@ -23,5 +23,6 @@ internal sealed class HandlerMaker(World world, HistoryPlan plan, SimulationOpti
             clock,
             new WorkerTelemetry(Names.Pipeline),
             new FailureBook()),
+        Names.Embedder,
         plan.Options.Embedding);
 }

@@ -29,7 +29,8 @@ internal sealed class RowVersions(TimeProvider clock, Random random)
     {
         lock (_lock)
         {
-            return _last = Math.Max(_last, found) + 1;
+            // Two workers that found the same one must not take the same.
+            return _last = Math.Max(_last, found) + 1 + (long)(random.NextDouble() * PerMillisecond);
         }
     }
 }

@@ -32,6 +32,9 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
         LeaseLost = held.Lease.Lost,
         Stopping = parts.Stopping,
         Deadline = deadline,
+        ReadRows = parts.Options.WriteRowsWith == RowRoute.PutVectors
+            ? null
+            : token => parts.Gateway.RowsAsync([held.Id], () => held.Lease.IsSafe, token),
     };
 
     private void Abandon(Task work)

@@ -67,10 +67,10 @@ internal sealed class DocumentSettlement
     /// Sees to it that nothing of this attempt stays in the index when the document is no longer ours: rows that came too
     /// late are found by whoever has it next.
     /// </summary>
-    public Task RepairAsync() => _rows.RepairAsync();
+    public Task RepairAsync() => _rows.Repair.RunAsync();
 
     /// <summary>The same when the worker ends and releases the document.</summary>
-    public Task ClearAtEndAsync() => _rows.ClearAtEndAsync();
+    public Task ClearAtEndAsync() => _rows.Repair.RunAtEndAsync();
 
     /// <summary>
     /// Removes all rows of a document that was staged without chunks, as a producer does that deletes it. Null when that is
@@ -105,11 +105,30 @@ internal sealed class DocumentSettlement
 
     private Task<Fault?> StoreContentAsync(DocumentOutcome outcome, long version) => outcome switch
     {
+        { Planned: { } planned } => ChangeAsync(planned, version),
         { Vectors: { } vectors } when _parts.Options.WriteRowsWith == RowRoute.PutVectors => _calls.RunAsync((_, token) => PutVectorsAsync(vectors, token)),
         { Vectors: { } vectors } => _calls.RunAsync((_, token) => _rows.WriteAsync(vectors, version, token)),
         { Chunks: { } chunks } => _calls.RunAsync((_, token) => RestageAsync(chunks, token)),
         _ => Task.FromResult<Fault?>(null),
     };
+
+    private async Task<Fault?> ChangeAsync(PlannedRows planned, long version)
+    {
+        var fault = planned.Plan.HasChanges ? await _calls.RunAsync((_, token) => _rows.ChangeAsync(planned, version, token)) : null;
+        if (fault is null && _rows.IsOvertaken)
+        {
+            // Another attempt finds out what is missing now; what was embedded in this one is there.
+            return new(FaultKind.Gateway, "The rows of the document changed while it was worked on.");
+        }
+
+        if (fault is null)
+        {
+            var plan = planned.Plan;
+            _parts.Progress.RowsStored(plan.Missing.Count, plan.Changed, plan.Orphans, plan.Kept.Count - plan.Changed);
+        }
+
+        return fault;
+    }
 
     private Task<bool> PutVectorsAsync(IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) => _held.Lease.SettleAsync(async () =>
     {

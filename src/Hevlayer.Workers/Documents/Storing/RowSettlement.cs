@@ -1,13 +1,15 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Writes the rows of one attempt into the index, and clears up after an attempt that lost its lease.</summary>
+/// <summary>Writes the rows of one attempt into the index.</summary>
 internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
 {
     private long _version;
-    private IReadOnlyList<string> _ids = [];
-    private bool _mayHaveWritten;
 
-    private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
+    /// <summary>Takes care of what is left when the document is lost.</summary>
+    public RowRepair Repair { get; } = new(parts, held);
+
+    /// <summary>Whether rows were no longer as the plan of the attempt saw them.</summary>
+    public bool IsOvertaken { get; private set; }
 
     /// <summary>Writes rows in parts, the last of which takes the older rows along; false when the lease is lost.</summary>
     /// <param name="rows">The rows.</param>
@@ -16,10 +18,11 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
     public async Task<bool> WriteAsync(IReadOnlyList<VectorEntry> rows, long version, CancellationToken cancellationToken)
     {
         _version = Math.Max(_version, version);
-        _ids = [.. rows.Select(static row => row.Id)];
+        IReadOnlyList<string> ids = [.. rows.Select(static row => row.Id)];
         while (true)
         {
-            if (await WriteAllAsync(rows, cancellationToken))
+            Repair.Begin(_version, ids);
+            if (await WriteAllAsync(rows, [], cancellationToken))
             {
                 return true;
             }
@@ -30,9 +33,30 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
                 return false;
             }
 
-            var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
+            var versions = await parts.Gateway.VersionsAsync(ids, cancellationToken);
             _version = parts.Versions.Above(versions.DefaultIfEmpty().Max());
         }
+    }
+
+    /// <summary>
+    /// Writes what the document lacks and gives the rows that stay the same version, in parts, the last of which takes
+    /// along what is left over; false when the lease is lost.
+    /// </summary>
+    /// <param name="planned">The plan and the vectors.</param>
+    /// <param name="version">Version of the chunks they come from.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<bool> ChangeAsync(PlannedRows planned, long version, CancellationToken cancellationToken)
+    {
+        IsOvertaken = false;
+        if (_version < version)
+        {
+            // Under a lease, newer rows only come from a clock that was ahead.
+            _version = planned.Plan.Newest < version ? version : parts.Versions.Above(planned.Plan.Newest);
+        }
+
+        Repair.Begin(_version, ids: null);
+        IsOvertaken = !await WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
+        return !IsOvertaken || await new LeaseCheck(parts, held).RunAsync(cancellationToken);
     }
 
     /// <summary>Removes the rows that are there; false when the lease is lost.</summary>
@@ -55,88 +79,16 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         return true;
     }
 
-    /// <summary>
-    /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
-    /// or was retried, may arrive late, so that is looked into once more.
-    /// </summary>
-    public async Task RepairAsync()
+    // False when a row was refused, because there is one with a newer version, or was to be patched and is gone.
+    private async Task<bool> WriteAllAsync(IReadOnlyList<VectorEntry> rows, IReadOnlyList<RowPatch> patches, CancellationToken cancellationToken)
     {
-        if (!_mayHaveWritten)
+        foreach (var write in RowParts.Of(held.Id, _version, rows, patches, parts.Options.MaxWriteBytes))
         {
-            return;
-        }
-
-        await ClearAsync(mayPutBack: true);
-        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
-        await ClearAsync(mayPutBack: true);
-    }
-
-    /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
-    public Task ClearAtEndAsync() => _mayHaveWritten ? ClearAsync(mayPutBack: false) : Task.CompletedTask;
-
-    private async Task ClearAsync(bool mayPutBack)
-    {
-        var retry = parts.Limits.Retry;
-        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
-        using var last = parts.Abort.UnsafeRegister(_ => end.CancelAfter(ReleaseTime / 2), null);
-        for (var failures = 0; !end.IsCancellationRequested && failures < retry.MaxTransientFailures;)
-        {
-            // At the end of the worker, a call that is lost must leave time for another, also one that had begun before.
-            using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
-            using var late = parts.Abort.UnsafeRegister(_ => limit.CancelAfter(ReleaseTime / 8), null);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
-            try
-            {
-                await ClearOnceAsync(mayPutBack, stop.Token);
-                return;
-            }
-            catch (Exception exception)
-            {
-                parts.Log.RepairFailed(held.Id, ++failures, exception);
-                var pause = parts.Abort.IsCancellationRequested ? ReleaseTime / 16 : retry.PauseAfter(failures, parts.Random.NextDouble());
-                await Task.Delay(pause, parts.Clock, end.Token).ContinueQuietlyAsync();
-            }
-        }
-    }
-
-    private async Task ClearOnceAsync(bool mayPutBack, CancellationToken cancellationToken)
-    {
-        var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
-        if (!versions.Contains(_version))
-        {
-            return;
-        }
-
-        if (versions.Any(version => version > _version))
-        {
-            // Newer rows were there before ours: ours are leftovers, where they did not meet one.
-            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
-        }
-        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
-        {
-            // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
-            parts.Log.PutBack(held.Id);
-        }
-        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
-        {
-            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
-            await parts.Gateway.DeleteVersionAsync(held.Id, version: _version, cancellationToken);
-        }
-    }
-
-    // False when a row was refused, because there is one with a newer version.
-    private async Task<bool> WriteAllAsync(IReadOnlyList<VectorEntry> rows, CancellationToken cancellationToken)
-    {
-        foreach (var part in RowParts.Of(rows, parts.Options.MaxWriteBytes))
-        {
-            var size = RowParts.SizeOf(part);
+            var size = RowParts.SizeOf(write);
             await parts.Memory.Bodies.EnterAsync(size, cancellationToken);
             try
             {
-                _mayHaveWritten = true;
-                var write = new RowWrite(held.Id, _version, part, ReplacesOlder: ReferenceEquals(part[^1], rows[^1]));
-                var written = await parts.Gateway.WriteRowsAsync(write, () => held.Lease.IsSafe, cancellationToken);
-                if (written < part.Count)
+                if (await parts.Gateway.WriteRowsAsync(write, () => held.Lease.IsSafe, cancellationToken) < write.Count)
                 {
                     return false;
                 }

@@ -55,10 +55,33 @@ public sealed class EmbeddingOptions
     public string TextAttribute { get; set; } = "text";
 
     /// <summary>
-    /// Makes the attributes of a row from the document's id and the chunk, instead of the text alone.
+    /// Makes the attributes of a row from the document's id and the chunk, instead of the text alone. The same chunk must
+    /// give the same attributes: rows whose attributes differ from those that are stored are patched.
     /// <value>Default: null.</value>
     /// </summary>
     public Func<string, Chunk, AttributeMap>? Attributes { get; set; }
+
+    /// <summary>
+    /// What ids rows have. Where <see cref="DocumentWorkerOptions.WriteRowsWith"/> is <see cref="RowRoute.PutVectors"/>, they
+    /// have those of the chunks.
+    /// <value>Default: <see cref="RowIds.ByContent"/>.</value>
+    /// </summary>
+    public RowIds RowIds { get; set; } = RowIds.ByContent;
+
+    /// <summary>
+    /// Name of what makes the vectors: all that they depend on beside the text, such as model, dimension and version. It is
+    /// part of the ids of rows: under another name, every document that is staged again is embedded again.
+    /// <value>Default: null, the model and the dimension that the generator tells of itself
+    /// (<see cref="Microsoft.Extensions.AI.EmbeddingGeneratorMetadata"/>); one that tells nothing should be given a name
+    /// here.</value>
+    /// </summary>
+    public string? Embedder { get; set; }
+
+    /// <summary>
+    /// What stands before each text when it is embedded, and is not stored, such as <c>passage: </c>.
+    /// <value>Default: empty.</value>
+    /// </summary>
+    public string Prefix { get; set; } = "";
 
     internal EmbeddingOptions Copy() => (EmbeddingOptions)MemberwiseClone();
 }

@@ -1,0 +1,105 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Clears up after an attempt that lost its document.</summary>
+internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
+{
+    private long _version;
+    private IReadOnlyList<string>? _ids;
+    private bool _mayHaveWritten;
+
+    private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
+
+    /// <summary>Rows are about to be written.</summary>
+    /// <param name="version">Their version.</param>
+    /// <param name="ids">
+    /// Ids that others write, too, for the same document; null where ids follow from the content, and any row of the document
+    /// tells.
+    /// </param>
+    public void Begin(long version, IReadOnlyList<string>? ids)
+    {
+        _version = version;
+        _ids = ids;
+        _mayHaveWritten = true;
+    }
+
+    /// <summary>
+    /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
+    /// or was retried, may arrive late, so that is looked into once more.
+    /// </summary>
+    public async Task RunAsync()
+    {
+        if (!_mayHaveWritten)
+        {
+            return;
+        }
+
+        await ClearAsync(mayPutBack: true);
+        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
+        await ClearAsync(mayPutBack: true);
+    }
+
+    /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
+    public Task RunAtEndAsync() => _mayHaveWritten ? ClearAsync(mayPutBack: false) : Task.CompletedTask;
+
+    private async Task ClearAsync(bool mayPutBack)
+    {
+        var retry = parts.Limits.Retry;
+        using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
+        using var last = parts.Abort.UnsafeRegister(_ => end.CancelAfter(ReleaseTime / 2), null);
+        for (var failures = 0; !end.IsCancellationRequested && failures < retry.MaxTransientFailures;)
+        {
+            // At the end of the worker, a call that is lost must leave time for another, also one that had begun before.
+            using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
+            using var late = parts.Abort.UnsafeRegister(_ => limit.CancelAfter(ReleaseTime / 8), null);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
+            try
+            {
+                await ClearOnceAsync(mayPutBack, stop.Token);
+                return;
+            }
+            catch (Exception exception)
+            {
+                parts.Log.RepairFailed(held.Id, ++failures, exception);
+                var pause = parts.Abort.IsCancellationRequested ? ReleaseTime / 16 : retry.PauseAfter(failures, parts.Random.NextDouble());
+                await Task.Delay(pause, parts.Clock, end.Token).ContinueQuietlyAsync();
+            }
+        }
+    }
+
+    private async Task ClearOnceAsync(bool mayPutBack, CancellationToken cancellationToken)
+    {
+        var newest = await NewestAsync(cancellationToken);
+        if (newest < _version)
+        {
+            return;
+        }
+
+        if (newest > _version)
+        {
+            // Newer rows were there before ours: ours are leftovers, where they did not meet one.
+            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
+        }
+        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
+        {
+            // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
+            parts.Log.PutBack(held.Id);
+        }
+        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
+        {
+            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
+            await parts.Gateway.DeleteVersionAsync(held.Id, version: _version, cancellationToken);
+        }
+    }
+
+    // The newest version, where rows of ours are there or may be; less than ours where they are not.
+    private async Task<long> NewestAsync(CancellationToken cancellationToken)
+    {
+        if (_ids is null)
+        {
+            return await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken);
+        }
+
+        var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
+        return versions.Contains(_version) ? versions.Max() : 0;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Hevlayer.Workers;
+
+/// <summary>Reads which rows documents have in a namespace.</summary>
+internal static class DocumentRows
+{
+    // The most that the vector store gives.
+    private const int PageSize = 10_000;
+
+    private static readonly string[] Read = [RowAttributes.Document, RowAttributes.Version, RowAttributes.Attributes];
+
+    /// <summary>The rows in the order of their ids, without vectors; none where the namespace does not exist.</summary>
+    /// <param name="layer">The client.</param>
+    /// <param name="name">The namespace.</param>
+    /// <param name="documentIds">The documents, at least one.</param>
+    /// <param name="options">Options of each call.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public static async Task<IReadOnlyList<PresentRow>> ReadAsync(IHevlayerClient layer, string name, IReadOnlyList<string> documentIds, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var ofDocuments = Filter.In(RowAttributes.Document, [.. documentIds.Select(static id => (AttributeValue)id)]);
+        var all = new List<PresentRow>();
+        while (true)
+        {
+            var filter = all.Count == 0 ? ofDocuments : Filter.And(ofDocuments, Filter.Gt("id", all[^1].Id));
+            var page = await PageAsync(layer, name, filter, options, cancellationToken);
+            all.AddRange(page.Select(ToStored));
+            if (page.Count < PageSize)
+            {
+                return all;
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<Row>> PageAsync(IHevlayerClient layer, string name, Filter filter, CallOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new QueryRequest { RankBy = RankBy.Ascending("id"), TopK = PageSize, Filters = filter, IncludeAttributes = Read };
+            var reply = await layer.Api.QueryNamespaceAsync(name, request, options: options, cancellationToken: cancellationToken);
+            return reply.Rows;
+        }
+        catch (HevlayerException exception) when (exception is { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true })
+        {
+            // Nothing was ever written.
+            return [];
+        }
+    }
+
+    private static PresentRow ToStored(Row row) => new(
+        row.Attributes.GetString(RowAttributes.Document) ?? "",
+        row.Id.ToString(),
+        row.Attributes.GetInt64(RowAttributes.Version) ?? 0,
+        row.Attributes.GetString(RowAttributes.Attributes));
+}

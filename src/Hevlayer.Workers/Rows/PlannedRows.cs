@@ -1,0 +1,19 @@
+namespace Hevlayer.Workers;
+
+/// <summary>A plan with the vectors that it needs: what a document's write is made of.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Upserts">The rows that were missing, with their vectors.</param>
+internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upserts)
+{
+    /// <summary>Puts rows and vectors together.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="vectors">A vector for each text that is missing.</param>
+    public static PlannedRows Of(RowPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => new(
+        plan,
+        [.. plan.Missing.Select(row => new VectorEntry
+        {
+            Id = row.Id,
+            Vector = vectors[row.Text],
+            Attributes = new AttributeMap(row.Attributes) { [RowAttributes.Attributes] = row.Mark },
+        })]);
+}
