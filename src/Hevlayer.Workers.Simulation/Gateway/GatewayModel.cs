@@ -61,10 +61,11 @@ internal sealed class GatewayModel : ISimulatedGateway
 
     /// <summary>The rows of documents.</summary>
     public IReadOnlyList<PresentRow> RowsOf(IReadOnlyList<string> documentIds) =>
-    [
-        .. _rows.Where(row => _marks.TryGetValue(row.Key, out var mark) && documentIds.Contains(mark.Document))
-            .Select(row => new PresentRow(_marks[row.Key].Document, row.Key, _marks[row.Key].Version, row.Value.Attributes?.GetString(RowAttributes.Attributes))),
-    ];
+        Find([.. _rows.Keys.Where(id => _marks.TryGetValue(id, out var mark) && documentIds.Contains(mark.Document))]);
+
+    /// <summary>Those of the rows that are there.</summary>
+    public IReadOnlyList<PresentRow> Find(IReadOnlyList<string> rowIds) =>
+        [.. rowIds.Where(_marks.ContainsKey).Select(id => new PresentRow(_marks[id].Document, id, _marks[id].Version, _rows[id].Attributes?.GetString(RowAttributes.Attributes)))];
 
     /// <summary>Takes a row away behind everybody's back.</summary>
     public void Steal(string rowId)

@@ -15,7 +15,10 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
         DoAsync(() => gateway.PutVectors(documentId, vectors), cancellationToken);
 
-    public Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        network.CallAsync(() => gateway.Find(rowIds), cancellationToken);
+
+    public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.RowsOf(documentIds), cancellationToken);
 
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>

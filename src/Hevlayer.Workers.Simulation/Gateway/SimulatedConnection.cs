@@ -107,12 +107,15 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
             return true;
         });
 
-    public async Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        gateway.FindRowsAsync(rowIds, mayCall, cancellationToken);
+
+    public async Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         var end = Watch("asking for rows of", documentIds[0], cancellationToken);
         try
         {
-            return await gateway.RowsAsync(documentIds, mayCall, cancellationToken);
+            return await gateway.ListRowsAsync(documentIds, mayCall, cancellationToken);
         }
         finally
         {

@@ -15,8 +15,11 @@ internal sealed class ClientGateway(IPipelineGateway client, VirtualTime time) :
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
         RunAsync(token => Done(client.PutChunksAsync(documentId, chunks, mayCall, token)), cancellationToken);
 
-    public Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        RunAsync(token => client.RowsAsync(documentIds, mayCall, token), cancellationToken);
+    public Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        RunAsync(token => client.FindRowsAsync(rowIds, mayCall, token), cancellationToken);
+
+    public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        RunAsync(token => client.ListRowsAsync(documentIds, mayCall, token), cancellationToken);
 
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         RunAsync(token => client.WriteRowsAsync(write, mayCall, token), cancellationToken);

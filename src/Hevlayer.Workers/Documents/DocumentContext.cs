@@ -36,8 +36,8 @@ public sealed class DocumentContext
     /// <summary>Cancelled when the time of the handler is over; then the attempt has failed.</summary>
     public CancellationToken Deadline { get; init; }
 
-    /// <summary>Reads the rows that the document has in the index; null where rows are not asked for.</summary>
-    internal Func<CancellationToken, Task<IReadOnlyList<PresentRow>>>? ReadRows { get; init; }
+    /// <summary>Looks at the rows that the document has, with those of some ids among them; null where rows are not asked for.</summary>
+    internal Func<IReadOnlyList<string>, CancellationToken, Task<RowView>>? ViewRows { get; init; }
 
     /// <summary>Why the work has to end; <see cref="WorkEnd.None"/> while it may go on.</summary>
     public WorkEnd End => LeaseLost.IsCancellationRequested ? WorkEnd.LeaseLost

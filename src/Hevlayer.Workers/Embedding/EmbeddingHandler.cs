@@ -22,14 +22,14 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
     }
 
     public Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken) =>
-        options.RowIds == RowIds.ByContent && document.ReadRows is { } readRows
-            ? ChangeAsync(document, readRows, cancellationToken)
+        options.RowIds == RowIds.ByContent && document.ViewRows is { } viewRows
+            ? ChangeAsync(document, viewRows, cancellationToken)
             : IndexAsync(document, cancellationToken);
 
-    private async Task<DocumentOutcome> ChangeAsync(DocumentContext document, Func<CancellationToken, Task<IReadOnlyList<PresentRow>>> readRows, CancellationToken cancellationToken)
+    private async Task<DocumentOutcome> ChangeAsync(DocumentContext document, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken)
     {
         var declared = _declaration.Of(document.Id, document.Chunks);
-        var plan = RowPlan.Of(declared, await readRows(cancellationToken));
+        var plan = RowPlan.Of(declared, await viewRows([.. declared.Select(static row => row.Id)], cancellationToken));
 
         // The same text in several places is embedded once.
         List<DeclaredRow> firsts = [.. plan.Missing.DistinctBy(static row => row.Text, StringComparer.Ordinal)];

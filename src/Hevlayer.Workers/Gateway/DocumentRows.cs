@@ -8,7 +8,27 @@ internal static class DocumentRows
     // The most that the vector store gives.
     private const int PageSize = 10_000;
 
+    private const int MostIdsAtOnce = 500;
+
     private static readonly string[] Read = [RowAttributes.Document, RowAttributes.Version, RowAttributes.Attributes];
+
+    /// <summary>Those of the rows that are there, without vectors.</summary>
+    /// <param name="layer">The client.</param>
+    /// <param name="name">The namespace.</param>
+    /// <param name="rowIds">Ids of the rows.</param>
+    /// <param name="options">Options of each call.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public static async Task<IReadOnlyList<PresentRow>> FindAsync(IHevlayerClient layer, string name, IReadOnlyList<string> rowIds, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var found = new List<PresentRow>();
+        foreach (var ids in rowIds.Chunk(MostIdsAtOnce))
+        {
+            var reply = await layer.Api.FetchDocumentsAsync(name, new() { Ids = ids, IncludeAttributes = Read }, options: options, cancellationToken: cancellationToken);
+            found.AddRange(reply.Documents.Select(static row => ToPresent(row.Id, row.Attributes)));
+        }
+
+        return found;
+    }
 
     /// <summary>The rows in the order of their ids, without vectors; none where the namespace does not exist.</summary>
     /// <param name="layer">The client.</param>
@@ -16,7 +36,7 @@ internal static class DocumentRows
     /// <param name="documentIds">The documents, at least one.</param>
     /// <param name="options">Options of each call.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
-    public static async Task<IReadOnlyList<PresentRow>> ReadAsync(IHevlayerClient layer, string name, IReadOnlyList<string> documentIds, CallOptions? options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<PresentRow>> ListAsync(IHevlayerClient layer, string name, IReadOnlyList<string> documentIds, CallOptions? options, CancellationToken cancellationToken)
     {
         var ofDocuments = Filter.In(RowAttributes.Document, [.. documentIds.Select(static id => (AttributeValue)id)]);
         var all = new List<PresentRow>();
@@ -24,7 +44,7 @@ internal static class DocumentRows
         {
             var filter = all.Count == 0 ? ofDocuments : Filter.And(ofDocuments, Filter.Gt("id", all[^1].Id));
             var page = await PageAsync(layer, name, filter, options, cancellationToken);
-            all.AddRange(page.Select(ToStored));
+            all.AddRange(page.Select(static row => ToPresent(row.Id.ToString(), row.Attributes)));
             if (page.Count < PageSize)
             {
                 return all;
@@ -47,9 +67,9 @@ internal static class DocumentRows
         }
     }
 
-    private static PresentRow ToStored(Row row) => new(
-        row.Attributes.GetString(RowAttributes.Document) ?? "",
-        row.Id.ToString(),
-        row.Attributes.GetInt64(RowAttributes.Version) ?? 0,
-        row.Attributes.GetString(RowAttributes.Attributes));
+    private static PresentRow ToPresent(string id, AttributeMap attributes) => new(
+        attributes.GetString(RowAttributes.Document) ?? "",
+        id,
+        attributes.GetInt64(RowAttributes.Version) ?? 0,
+        attributes.GetString(RowAttributes.Attributes));
 }

@@ -11,8 +11,14 @@ internal interface IPipelineGateway : IChunkStore
 
     Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken);
 
-    /// <summary>The rows that documents have in the target namespace, in the order of their ids.</summary>
-    Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken);
+    /// <summary>Those of the rows that are there, as they are at this moment.</summary>
+    Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The rows that documents have in the target namespace, in the order of their ids. What was written of late may be
+    /// missing while the index of the namespace catches up.
+    /// </summary>
+    Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes rows to the target namespace. A row that is there with a newer version stays.

@@ -5,8 +5,6 @@ namespace Hevlayer.Workers;
 /// <summary>A pipeline reached through the client.</summary>
 internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) : IPipelineGateway
 {
-    private const int MostIdsAtOnce = 500;
-
     private readonly PipelineChunks _chunks = new(layer, terms.PipelineId);
     private readonly TargetNamespace _target = new(layer, terms.PipelineId);
 
@@ -33,10 +31,16 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
         _chunks.PutChunksAsync(documentId, chunks, mayCall, cancellationToken);
 
-    public async Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
-        return await DocumentRows.ReadAsync(layer, pipeline.TargetNamespace, documentIds, Under(mayCall), cancellationToken);
+        return await DocumentRows.FindAsync(layer, pipeline.TargetNamespace, rowIds, Under(mayCall), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        return await DocumentRows.ListAsync(layer, pipeline.TargetNamespace, documentIds, Under(mayCall), cancellationToken);
     }
 
     public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
@@ -53,17 +57,8 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
     public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
-        var versions = new List<long>();
-        foreach (var ids in rowIds.Chunk(MostIdsAtOnce))
-        {
-            var reply = await layer.Api.FetchDocumentsAsync(
-                pipeline.TargetNamespace,
-                new() { Ids = ids, IncludeAttributes = [RowAttributes.Version] },
-                cancellationToken: cancellationToken);
-            versions.AddRange(reply.Documents.Select(static row => row.Attributes.GetInt64(RowAttributes.Version) ?? 0));
-        }
-
-        return versions;
+        var rows = await DocumentRows.FindAsync(layer, pipeline.TargetNamespace, rowIds, options: null, cancellationToken);
+        return [.. rows.Select(static row => row.Version)];
     }
 
     public async Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken)

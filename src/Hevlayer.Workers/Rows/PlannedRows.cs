@@ -5,6 +5,9 @@ namespace Hevlayer.Workers;
 /// <param name="Upserts">The rows that were missing, with their vectors.</param>
 internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upserts)
 {
+    /// <summary>Ids of the rows that the write touches.</summary>
+    public IReadOnlyList<string> Ids => [.. Plan.Kept.Select(static row => row.Id), .. Upserts.Select(static row => row.Id)];
+
     /// <summary>Puts rows and vectors together.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="vectors">A vector for each text that is missing.</param>

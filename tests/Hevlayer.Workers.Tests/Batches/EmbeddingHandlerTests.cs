@@ -27,7 +27,7 @@ public sealed class EmbeddingHandlerTests
 
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
-        Assert.Equal(["a-0", "a-1", "a-2"], _bench.Gateway.Rows.Keys);
+        Assert.Equal(["one", "three", "two"], _bench.Gateway.Rows.Values.Select(static row => row[(row.LastIndexOf('=') + 1)..]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,8 +38,7 @@ public sealed class EmbeddingHandlerTests
 
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
-        Assert.Equal("a-0", Assert.Single(_bench.Gateway.Rows).Key);
-        Assert.EndsWith(" document=a, length=16", _bench.Gateway.Rows["a-0"], StringComparison.Ordinal);
+        Assert.EndsWith(" document=a, length=16", Assert.Single(_bench.Gateway.Rows).Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +49,7 @@ public sealed class EmbeddingHandlerTests
 
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
-        Assert.DoesNotContain("says", _bench.Gateway.Rows["a-0"], StringComparison.Ordinal);
+        Assert.DoesNotContain("says", Assert.Single(_bench.Gateway.Rows).Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,10 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.PutChunks, [documentId]), () => Done(() => gateway.Stage(documentId, chunks)), cancellationToken, mayCall);
 
-    public Task<IReadOnlyList<PresentRow>> RowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.AskRows, rowIds), () => gateway.Find(rowIds), cancellationToken, mayCall);
+
+    public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.AskRows, documentIds), () => gateway.RowsOf(documentIds), cancellationToken, mayCall);
 
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>

@@ -23,6 +23,15 @@ internal sealed class WireLog
         }
     }
 
+    /// <summary>Forgets what was noted so far.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _calls.Clear();
+        }
+    }
+
     /// <summary>The requests with a method and an end of the path.</summary>
     public IReadOnlyList<WireCall> Of(string method, string path) => [.. Calls.Where(call => call.Ends(method, path))];
 

@@ -32,10 +32,12 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
         LeaseLost = held.Lease.Lost,
         Stopping = parts.Stopping,
         Deadline = deadline,
-        ReadRows = parts.Options.WriteRowsWith == RowRoute.PutVectors
-            ? null
-            : token => parts.Gateway.RowsAsync([held.Id], () => held.Lease.IsSafe, token),
+        ViewRows = parts.Options.WriteRowsWith == RowRoute.PutVectors ? null : ViewRowsAsync,
     };
+
+    private async Task<RowView> ViewRowsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) => new(
+        await parts.Gateway.FindRowsAsync(rowIds, () => held.Lease.IsSafe, cancellationToken),
+        await parts.Gateway.ListRowsAsync([held.Id], () => held.Lease.IsSafe, cancellationToken));
 
     private void Abandon(Task work)
     {

@@ -4,21 +4,21 @@ namespace Hevlayer.Workers;
 internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
 {
     private long _version;
-    private IReadOnlyList<string>? _ids;
+    private IReadOnlyList<string> _ids = [];
+    private bool _isByContent;
     private bool _mayHaveWritten;
 
     private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
 
     /// <summary>Rows are about to be written.</summary>
     /// <param name="version">Their version.</param>
-    /// <param name="ids">
-    /// Ids that others write, too, for the same document; null where ids follow from the content, and any row of the document
-    /// tells.
-    /// </param>
-    public void Begin(long version, IReadOnlyList<string>? ids)
+    /// <param name="ids">Their ids.</param>
+    /// <param name="isByContent">Whether ids follow from the content: newer rows of the document may have none of these.</param>
+    public void Begin(long version, IReadOnlyList<string> ids, bool isByContent)
     {
         _version = version;
         _ids = ids;
+        _isByContent = isByContent;
         _mayHaveWritten = true;
     }
 
@@ -91,15 +91,12 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         }
     }
 
-    // The newest version, where rows of ours are there or may be; less than ours where they are not.
+    // The newest version of the document where rows of ours are there; 0 where they are not.
     private async Task<long> NewestAsync(CancellationToken cancellationToken)
     {
-        if (_ids is null)
-        {
-            return await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken);
-        }
-
         var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
-        return versions.Contains(_version) ? versions.Max() : 0;
+        return !versions.Contains(_version) ? 0
+            : _isByContent ? Math.Max(versions.Max(), await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken))
+            : versions.Max();
     }
 }

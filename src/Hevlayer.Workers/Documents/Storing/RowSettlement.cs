@@ -21,7 +21,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         IReadOnlyList<string> ids = [.. rows.Select(static row => row.Id)];
         while (true)
         {
-            Repair.Begin(_version, ids);
+            Repair.Begin(_version, ids, isByContent: false);
             if (await WriteAllAsync(rows, [], cancellationToken))
             {
                 return true;
@@ -54,7 +54,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
             _version = planned.Plan.Newest < version ? version : parts.Versions.Above(planned.Plan.Newest);
         }
 
-        Repair.Begin(_version, ids: null);
+        Repair.Begin(_version, planned.Ids, isByContent: true);
         IsOvertaken = !await WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
         return !IsOvertaken || await new LeaseCheck(parts, held).RunAsync(cancellationToken);
     }
