@@ -36,15 +36,18 @@ public static class WorkerSimulation
         var plan = PlanMaker.Make(seed, options);
         var result = new History(plan, options).Run();
         var clean = options.Handler is not null || seed % OneCleanRunIn == 0 ? new History(plan.Clean(result.Last), options).Run() : null;
-        var expected = options.Handler is not null ? clean!.Rows : Oracle.Rows(result.Last, plan.Relay is { Restages: true }, plan.Dimensions);
+        var expected = options.Handler is not null ? clean!.Rows : Oracle.Rows(result.Last, plan);
+        Func<SimulatedDocument, IReadOnlyList<string>> rowsOf = options.Handler is null
+            ? document => Oracle.Ids(document, plan)
+            : static document => [.. document.Chunks.Select(static chunk => chunk.Id)];
         return result with
         {
             Violations =
             [
                 .. result.Violations,
-                .. IndexRules.Differences(result, expected),
+                .. IndexRules.Differences(result, expected, rowsOf),
                 .. (clean?.Violations ?? []).Select(static violation => $"without any trouble: {violation}"),
-                .. clean is null ? [] : IndexRules.Differences(clean, expected).Select(static violation => $"without any trouble: {violation}"),
+                .. clean is null ? [] : IndexRules.Differences(clean, expected, rowsOf).Select(static violation => $"without any trouble: {violation}"),
             ],
         };
     }

@@ -9,7 +9,8 @@ internal static class IndexRules
     /// </summary>
     /// <param name="result">How the history ended.</param>
     /// <param name="expected">The rows of an index that was built from scratch.</param>
-    public static IEnumerable<string> Differences(HistoryResult result, IReadOnlyDictionary<string, string> expected)
+    /// <param name="rowsOf">Ids of the rows that a document may have.</param>
+    public static IEnumerable<string> Differences(HistoryResult result, IReadOnlyDictionary<string, string> expected, Func<SimulatedDocument, IReadOnlyList<string>> rowsOf)
     {
         foreach (var (id, row) in result.Rows)
         {
@@ -34,11 +35,12 @@ internal static class IndexRules
 
         foreach (var document in result.Last)
         {
-            var missing = document.Chunks.Where(chunk => expected.ContainsKey(chunk.Id) && !result.Rows.ContainsKey(chunk.Id)).ToList();
+            var rows = rowsOf(document);
+            var missing = rows.Where(id => expected.ContainsKey(id) && !result.Rows.ContainsKey(id)).ToList();
             var isIndexed = result.Stages.GetValueOrDefault(document.Id) == DocumentStage.Indexed.Value;
-            if (missing.Count > 0 && (isIndexed || missing.Count < document.Chunks.Count))
+            if (missing.Count > 0 && (isIndexed || missing.Count < rows.Count))
             {
-                yield return $"{document.Id} lacks the rows {string.Join(", ", missing.Select(static chunk => chunk.Id))}";
+                yield return $"{document.Id} lacks the rows {string.Join(", ", missing)}";
             }
         }
     }

@@ -1,17 +1,24 @@
 namespace Hevlayer.Workers.Simulation;
 
-/// <summary>The index as it has to be, made from what was staged last and by nothing that is judged.</summary>
+/// <summary>The index as it has to be, made from what was staged last and by nothing that is judged but the names of rows.</summary>
 internal static class Oracle
 {
     /// <summary>Rows of the documents that can be indexed: id and content, as text.</summary>
     /// <param name="documents">The documents as they were staged last.</param>
-    /// <param name="isRestaged">Whether the worker before the last one restages documents.</param>
-    /// <param name="dimensions">Numbers of a vector.</param>
-    public static IReadOnlyDictionary<string, string> Rows(IEnumerable<SimulatedDocument> documents, bool isRestaged, int dimensions) => documents
+    /// <param name="plan">The plan of the history.</param>
+    public static IReadOnlyDictionary<string, string> Rows(IEnumerable<SimulatedDocument> documents, HistoryPlan plan) => documents
         .Where(static document => !document.IsDoomed)
-        .SelectMany(static document => document.Chunks)
-        .Select(chunk => isRestaged ? Relay.Marked(chunk) : chunk)
-        .ToDictionary(static chunk => chunk.Id, chunk => Row(chunk, dimensions), StringComparer.Ordinal);
+        .SelectMany(document => ChunksOf(document, plan).Zip(Ids(document, plan)))
+        .ToDictionary(static row => row.Second, row => Row(row.First, plan.Dimensions), StringComparer.Ordinal);
+
+    /// <summary>Ids of the rows that an embedding worker gives a document, one for each chunk.</summary>
+    public static IReadOnlyList<string> Ids(SimulatedDocument document, HistoryPlan plan) =>
+        plan.Options is { WriteRowsWith: RowRoute.Guarded, Embedding.RowIds: RowIds.ByContent }
+            ? [.. new RowDeclaration(Names.Embedder, plan.Options.Embedding).Of(document.Id, ChunksOf(document, plan)).Select(static row => row.Id)]
+            : [.. document.Chunks.Select(static chunk => chunk.Id)];
+
+    private static IReadOnlyList<Chunk> ChunksOf(SimulatedDocument document, HistoryPlan plan) =>
+        plan.Relay is { Restages: true } ? [.. document.Chunks.Select(Relay.Marked)] : document.Chunks;
 
     private static string Row(Chunk chunk, int dimensions) => Names.Text(new VectorEntry
     {
