@@ -104,7 +104,7 @@ internal sealed class GatewayModel : ISimulatedGateway
 
     public IReadOnlyList<long> Versions(IReadOnlyList<string> rowIds) => [.. rowIds.Where(_marks.ContainsKey).Select(id => _marks[id].Version)];
 
-    public long NewestVersion(string documentId) => _marks.Values.Where(mark => mark.Document == documentId).Select(static mark => mark.Version).DefaultIfEmpty().Max();
+    public long? NewestVersion(string documentId) => _rows.Count == 0 ? null : _marks.Values.Where(mark => mark.Document == documentId).Select(static mark => mark.Version).DefaultIfEmpty().Max();
 
     public void DeleteOlder(string documentId, long version) => Delete((_, mark) => mark.Document == documentId && mark.Version < version);
 

@@ -30,7 +30,7 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         DoAsync(() => gateway.DeleteVersion(documentId, version), cancellationToken);
 
-    public Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.NewestVersion(documentId), cancellationToken);
 
     public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>

@@ -144,7 +144,7 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         gateway.DeleteVersionAsync(documentId, version, cancellationToken);
 
-    public Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
         gateway.NewestVersionAsync(documentId, cancellationToken);
 
     public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ internal sealed class Producers(World world, HistoryPlan plan)
         var byMessage = plan.Messages.Select(static message => message.Document.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var document in plan.Documents.Where(document => !byMessage.Contains(document.Id)))
         {
-            world.Gateway.Stage(document.Id, document.Chunks);
+            world.Gateway.Stage(document.Id, document.Staged);
             if (document.Fault is SimulatedFault.LostChunks)
             {
                 world.Gateway.LoseChunks(document.Id);
@@ -52,9 +52,8 @@ internal sealed class Producers(World world, HistoryPlan plan)
             {
                 isDone = true;
                 world.Faults.Add(SimulatedFault.Restage);
-                var chunks = Restaging.ChunksOf(planned, document);
-                _last[document.Id] = document with { Chunks = chunks, Fault = chunks.Count == 0 ? SimulatedFault.NoChunks : null };
-                world.Gateway.Stage(document.Id, chunks);
+                var last = _last[document.Id] = Restaging.Of(planned, document);
+                world.Gateway.Stage(last.Id, last.Staged);
             }
         }
     }

@@ -7,6 +7,12 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="FaultyAttempts">How often that shows, over all workers; without end where it never passes.</param>
 public sealed record SimulatedDocument(string Id, IReadOnlyList<Chunk> Chunks, SimulatedFault? Fault = null, int FaultyAttempts = int.MaxValue)
 {
+    /// <summary>Whether it was staged as deleted; it has no chunks then.</summary>
+    internal bool IsDeleted { get; init; }
+
+    /// <summary>What is staged for it.</summary>
+    internal IReadOnlyList<Chunk> Staged => IsDeleted ? Deletion.ChunksOf(Id) : Chunks;
+
     /// <summary>Whether it can never be indexed and must end as failed.</summary>
     internal bool IsDoomed => Fault is SimulatedFault.LostChunks or SimulatedFault.NoChunks || (Fault is not null && FaultyAttempts == int.MaxValue);
 }

@@ -16,8 +16,15 @@ internal static class Restaging
         return sound.Count == 0 ? null : sound[planned.Target % sound.Count];
     }
 
-    /// <summary>The chunks: the same, fewer of the same, other texts, other texts in fewer chunks, or none.</summary>
-    public static IReadOnlyList<Chunk> ChunksOf(PlannedEvent planned, SimulatedDocument document)
+    /// <summary>The document as it is staged then: the same, fewer of its chunks, other texts, other texts in fewer chunks, none, or deleted.</summary>
+    public static SimulatedDocument Of(PlannedEvent planned, SimulatedDocument document)
+    {
+        var chunks = ChunksOf(planned, document);
+        var isDeleted = chunks.Count == 0 && planned.Target / 211 % 2 == 1;
+        return document with { Chunks = chunks, IsDeleted = isDeleted, Fault = chunks.Count == 0 && !isDeleted ? SimulatedFault.NoChunks : null };
+    }
+
+    private static IReadOnlyList<Chunk> ChunksOf(PlannedEvent planned, SimulatedDocument document)
     {
         var kind = planned.Target / 7 % Kinds;
         var count = kind switch

@@ -30,7 +30,7 @@ internal sealed class ClientGateway(IPipelineGateway client, VirtualTime time) :
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         RunAsync(token => Done(client.DeleteVersionAsync(documentId, version, token)), cancellationToken);
 
-    public Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
         RunAsync(token => client.NewestVersionAsync(documentId, token), cancellationToken);
 
     public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>

@@ -22,11 +22,21 @@ public sealed class DocumentOutcome
     /// <summary>What is written instead of all rows: what they lack; null where all rows are written.</summary>
     internal PlannedRows? Planned { get; private init; }
 
+    /// <summary>Whether all rows of the document go.</summary>
+    internal bool IsDeletion { get; private init; }
+
     /// <summary>Texts that were embedded for it.</summary>
     internal int EmbeddedTexts { get; private init; }
 
     /// <summary>The stage that the document is in afterwards.</summary>
-    internal DocumentStage Target => Stage ?? (Vectors is not null ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);
+    internal DocumentStage Target => Stage ?? (Vectors is not null || IsDeletion ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);
+
+    /// <summary>
+    /// Deletes all rows of the document; it is then <c>indexed</c>, with none. Needs <see cref="RowRoute.Guarded"/>, for other
+    /// rows do not name their document.
+    /// Routes: <c>POST /v2/namespaces/{namespace}</c>, <c>POST /v2/pipelines/{pipeline_id}/documents/stage</c>.
+    /// </summary>
+    public static DocumentOutcome Delete { get; } = new() { IsDeletion = true };
 
     /// <summary>
     /// Writes rows to the pipeline's target namespace; the document is then <c>indexed</c>.
@@ -54,6 +64,7 @@ public sealed class DocumentOutcome
         Stage = Stage,
         FailureReason = FailureReason,
         Planned = Planned,
+        IsDeletion = IsDeletion,
         EmbeddedTexts = embeddedTexts,
     };
 

@@ -32,8 +32,11 @@ internal interface IPipelineGateway : IChunkStore
     /// <summary>Deletes the rows of a document that have one version.</summary>
     Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken);
 
-    /// <summary>The newest version of a document's rows; 0 when it has none.</summary>
-    Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken);
+    /// <summary>
+    /// The newest version of a document's rows; 0 when none is listed, which may be because it was written of late, and null
+    /// when nothing was ever written to the target namespace.
+    /// </summary>
+    Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken);
 
     /// <summary>Deletes the rows of a document that have an older version.</summary>
     Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken);

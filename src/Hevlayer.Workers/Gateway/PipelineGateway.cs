@@ -68,7 +68,7 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         await WriteAsync(pipeline, new() { DeleteByFilter = rows }, options: null, cancellationToken);
     }
 
-    public async Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken)
+    public async Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
         try
@@ -87,8 +87,7 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         }
         catch (HevlayerException exception) when (exception is { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true })
         {
-            // Nothing was ever written.
-            return 0;
+            return null;
         }
     }
 

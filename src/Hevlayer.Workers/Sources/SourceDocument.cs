@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>The content of a document that is to be staged: a text that is yet to be split, or chunks.</summary>
+/// <summary>The content of a document that is to be staged: a text that is yet to be split, chunks, or that it is deleted.</summary>
 public sealed class SourceDocument
 {
     private SourceDocument()
@@ -12,6 +12,8 @@ public sealed class SourceDocument
     internal IReadOnlyList<Chunk>? Chunks { get; private init; }
 
     internal AttributeMap? Metadata { get; private init; }
+
+    internal string? DeletedId { get; private init; }
 
     /// <summary>
     /// A text. The worker's <see cref="ITextChunker"/> splits it, and the chunks take their ids from
@@ -31,5 +33,17 @@ public sealed class SourceDocument
     {
         ArgumentNullException.ThrowIfNull(chunks);
         return new() { Chunks = chunks };
+    }
+
+    /// <summary>
+    /// The document is deleted: what is staged says so, and the worker that claims it removes all of its rows. It is then
+    /// <c>indexed</c>, with none.
+    /// </summary>
+    /// <param name="documentId">Id of the document, the same as the message's; with another one the message is rejected.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public static SourceDocument Deleted(string documentId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(documentId);
+        return new() { DeletedId = documentId };
     }
 }

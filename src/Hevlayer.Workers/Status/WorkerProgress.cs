@@ -10,6 +10,7 @@ internal sealed class WorkerProgress(TimeProvider clock)
     private long _taken;
     private long _completed;
     private long _skipped;
+    private long _deleted;
     private long _failed;
     private long _leasesLost;
     private long _released;
@@ -34,6 +35,8 @@ internal sealed class WorkerProgress(TimeProvider clock)
     public long Completed => Volatile.Read(ref _completed);
 
     public long Skipped => Volatile.Read(ref _skipped);
+
+    public long Deleted => Volatile.Read(ref _deleted);
 
     public long Failed => Volatile.Read(ref _failed);
 
@@ -92,6 +95,8 @@ internal sealed class WorkerProgress(TimeProvider clock)
         Interlocked.Increment(ref _skipped);
         Volatile.Write(ref _failureStreak, 0);
     }
+
+    public void ItemDeleted() => Interlocked.Increment(ref _deleted);
 
     public void AttemptFailed() => Interlocked.Increment(ref _failureStreak);
 

@@ -31,6 +31,9 @@ public sealed class WorkerStatus
     /// <summary>Messages it has skipped, because nothing was to be staged for them; a worker that claims has none.</summary>
     public long Skipped => Progress.Skipped;
 
+    /// <summary>Documents whose rows it has removed because they are deleted; they count as completed, too.</summary>
+    public long Deleted => Progress.Deleted;
+
     /// <summary>Documents it has failed, or messages it has rejected for good.</summary>
     public long Failed => Progress.Failed;
 

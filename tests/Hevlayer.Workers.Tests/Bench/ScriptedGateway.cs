@@ -39,7 +39,7 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteVersion(documentId, version)), cancellationToken);
 
-    public Task<long> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
+    public Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, [documentId]), () => gateway.NewestVersion(documentId), cancellationToken);
 
     public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal sealed class RowWorld : IAsyncDisposable
         _host.Clock!.Advance(TimeSpan.FromSeconds(3));
         Wire.Clear();
         Generator.Texts.Clear();
-        await Client.PutChunksAsync(WorkerHost.Pipeline, id, chunks, Token);
+        await Client.Api.PutPipelineDocumentChunksAsync(WorkerHost.Pipeline, id, new() { Chunks = chunks }, cancellationToken: Token);
         await WhenEndedAsync();
     }
 

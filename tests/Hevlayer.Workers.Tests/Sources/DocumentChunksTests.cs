@@ -18,6 +18,19 @@ public sealed class DocumentChunksTests
     });
 
     [Fact]
+    public void Of_DeletedDocument_SaysSo()
+    {
+        var chunk = Assert.Single(Of(SourceDocument.Deleted("d"), new()));
+
+        Assert.Null(chunk.Text);
+        Assert.True(chunk.Metadata!.Value.AsMap().GetBoolean("hev_deleted"));
+    }
+
+    [Fact]
+    public void Of_AnotherDocumentIsDeleted_IsRefused() =>
+        Assert.Contains("'other'", Assert.Throws<DocumentRejectedException>(static () => Of(SourceDocument.Deleted("other"), new())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Of_LimitOfBytes_CountsIdsTextsAndMetadata() => Pieces.Sample(static pieces =>
     {
         var document = SourceDocument.OfText(string.Join('|', pieces), new() { ["k"] = "é" });

@@ -105,12 +105,29 @@ internal sealed class DocumentSettlement
 
     private Task<Fault?> StoreContentAsync(DocumentOutcome outcome, long version) => outcome switch
     {
+        { IsDeletion: true } => DeleteAsync(version),
         { Planned: { } planned } => ChangeAsync(planned, version),
         { Vectors: { } vectors } when _parts.Options.WriteRowsWith == RowRoute.PutVectors => _calls.RunAsync((_, token) => PutVectorsAsync(vectors, token)),
         { Vectors: { } vectors } => _calls.RunAsync((_, token) => _rows.WriteAsync(vectors, version, token)),
         { Chunks: { } chunks } => _calls.RunAsync((_, token) => RestageAsync(chunks, token)),
         _ => Task.FromResult<Fault?>(null),
     };
+
+    private async Task<Fault?> DeleteAsync(long version)
+    {
+        if (_parts.Options.WriteRowsWith == RowRoute.PutVectors)
+        {
+            return new(FaultKind.Rejected, "The rows of the document cannot be deleted: those that PutVectors writes do not name their document.");
+        }
+
+        var fault = await RemoveAsync(version);
+        if (fault is null)
+        {
+            _parts.Progress.ItemDeleted();
+        }
+
+        return fault;
+    }
 
     private async Task<Fault?> ChangeAsync(PlannedRows planned, long version)
     {

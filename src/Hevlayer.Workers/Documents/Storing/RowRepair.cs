@@ -96,7 +96,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
     {
         var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
         return !versions.Contains(_version) ? 0
-            : _isByContent ? Math.Max(versions.Max(), await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken))
+            : _isByContent ? Math.Max(versions.Max(), await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken) ?? 0)
             : versions.Max();
     }
 }

@@ -64,7 +64,8 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
     /// <param name="cancellationToken">Ends the calls.</param>
     public async Task<bool> RemoveAsync(long version, CancellationToken cancellationToken)
     {
-        if (await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken) is > 0 and var newest)
+        // Where nothing is listed, something may have been written of late.
+        if (await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken) is { } newest)
         {
             // Under a lease, newer rows only come from a clock that was ahead.
             var above = newest < version ? version : parts.Versions.Above(newest);

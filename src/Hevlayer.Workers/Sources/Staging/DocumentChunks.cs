@@ -12,6 +12,13 @@ internal sealed class DocumentChunks(ITextChunker chunker, SourceWorkerOptions o
     /// <exception cref="DocumentRejectedException">The document cannot be staged, now or later.</exception>
     public IReadOnlyList<Chunk> Of(string documentId, SourceDocument document, CancellationToken cancellationToken)
     {
+        if (document.DeletedId is { } deleted)
+        {
+            return string.Equals(deleted, documentId, StringComparison.Ordinal)
+                ? Deletion.ChunksOf(documentId)
+                : throw new DocumentRejectedException($"The message is of the document '{documentId}', and says that '{deleted}' is deleted.");
+        }
+
         var chunks = new List<Chunk>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         long bytes = 0;
