@@ -73,7 +73,27 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     // The document may have been staged again without our having heard of it.
     public override Task StoppedAsync() => _settlement.ClearAtEndAsync();
 
-    public override Task EndAsync() => _isNoted ? parts.Attempts!.EndAsync(held, _isSettled) : Task.CompletedTask;
+    public override Task EndAsync()
+    {
+        if (_isSettled && _settlement.IsInDoubt)
+        {
+            _ = EndLaterAsync();
+            return Task.CompletedTask;
+        }
+
+        return CloseAsync();
+    }
+
+    // Until then it stays in the journal: after a crash the next process looks.
+    private async Task EndLaterAsync()
+    {
+        if (await _settlement.RepairLaterAsync())
+        {
+            await CloseAsync();
+        }
+    }
+
+    private Task CloseAsync() => _isNoted ? parts.Attempts!.EndAsync(held, _isSettled) : Task.CompletedTask;
 
     private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;
 

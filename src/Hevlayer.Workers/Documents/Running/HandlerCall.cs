@@ -3,6 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>Calls the handler for one attempt, within its time.</summary>
 internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
 {
+    private const int MostQuestions = 5;
+
     /// <summary>The handler's outcome, or the fault that took its place.</summary>
     public async Task<(DocumentOutcome? Outcome, Fault? Fault)> RunAsync(IReadOnlyList<Chunk> chunks, int attempt)
     {
@@ -36,8 +38,24 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
     };
 
     private async Task<RowView> ViewRowsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) => new(
-        await parts.Gateway.FindRowsAsync(rowIds, () => held.Lease.IsSafe, cancellationToken),
-        await parts.Gateway.ListRowsAsync([held.Id], () => held.Lease.IsSafe, cancellationToken));
+        await AskAsync(() => parts.Gateway.FindRowsAsync(rowIds, () => held.Lease.IsSafe, cancellationToken), cancellationToken),
+        await AskAsync(() => parts.Gateway.ListRowsAsync([held.Id], () => held.Lease.IsSafe, cancellationToken), cancellationToken));
+
+    // Were each question's trouble a failed attempt, the more questions there are the sooner a document would fail.
+    private async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellationToken)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await question();
+            }
+            catch (HevlayerException trouble) when (failures < MostQuestions && held.Lease.IsSafe && !cancellationToken.IsCancellationRequested && FaultRules.OfGateway(trouble).Kind == FaultKind.Gateway)
+            {
+                await Task.Delay(parts.Limits.Retry.PauseAfter(failures, parts.Random.NextDouble()), parts.Clock, cancellationToken);
+            }
+        }
+    }
 
     private void Abandon(Task work)
     {

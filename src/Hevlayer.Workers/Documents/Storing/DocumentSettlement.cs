@@ -69,6 +69,12 @@ internal sealed class DocumentSettlement
     /// </summary>
     public Task RepairAsync() => _rows.Repair.RunAsync();
 
+    /// <summary>Whether the document has ended, but perhaps by somebody else's call, and rows of ours may be left.</summary>
+    public bool IsInDoubt => _held.IsEndUnknown && _rows.Repair.IsNeededInDoubt;
+
+    /// <summary>Looks later whether rows of ours are left; false when the worker ends before.</summary>
+    public Task<bool> RepairLaterAsync() => _rows.Repair.RunLaterAsync();
+
     /// <summary>The same when the worker ends and releases the document.</summary>
     public Task ClearAtEndAsync() => _rows.Repair.RunAtEndAsync();
 
@@ -131,8 +137,15 @@ internal sealed class DocumentSettlement
 
     private async Task<Fault?> ChangeAsync(PlannedRows planned, long version)
     {
-        var fault = planned.Plan.HasChanges ? await _calls.RunAsync((_, token) => _rows.ChangeAsync(planned, version, token)) : null;
-        if (fault is null && _rows.IsOvertaken)
+        var isOvertaken = false;
+        var fault = planned.Plan.HasChanges
+            ? await _calls.RunAsync(async (_, token) =>
+            {
+                isOvertaken = !await _rows.ChangeAsync(planned, version, token);
+                return !isOvertaken || await new LeaseCheck(_parts, _held).RunAsync(token);
+            })
+            : null;
+        if (fault is null && isOvertaken)
         {
             // Another attempt finds out what is missing now; what was embedded in this one is there.
             return new(FaultKind.Gateway, "The rows of the document changed while it was worked on.");

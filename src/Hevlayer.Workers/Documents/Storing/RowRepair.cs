@@ -8,6 +8,9 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
     private bool _isByContent;
     private bool _mayHaveWritten;
 
+    /// <summary>Whether rows were written that nobody else writes over: their ids follow from the content.</summary>
+    public bool IsNeededInDoubt => _mayHaveWritten && _isByContent;
+
     private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
 
     /// <summary>Rows are about to be written.</summary>
@@ -36,6 +39,21 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         await ClearAsync(mayPutBack: true);
         await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
         await ClearAsync(mayPutBack: true);
+    }
+
+    /// <summary>
+    /// The same for a document that is in its last stage, when nobody can say whether it was brought there by us or, with
+    /// newer rows, by somebody else. False when the worker ends before.
+    /// </summary>
+    public async Task<bool> RunLaterAsync()
+    {
+        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
+        if (!parts.Stopping.IsCancellationRequested)
+        {
+            await ClearAsync(mayPutBack: true);
+        }
+
+        return !parts.Stopping.IsCancellationRequested;
     }
 
     /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>

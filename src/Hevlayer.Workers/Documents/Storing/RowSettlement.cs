@@ -8,9 +8,6 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
     /// <summary>Takes care of what is left when the document is lost.</summary>
     public RowRepair Repair { get; } = new(parts, held);
 
-    /// <summary>Whether rows were no longer as the plan of the attempt saw them.</summary>
-    public bool IsOvertaken { get; private set; }
-
     /// <summary>Writes rows in parts, the last of which takes the older rows along; false when the lease is lost.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="version">Version of the chunks they come from.</param>
@@ -40,23 +37,22 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
 
     /// <summary>
     /// Writes what the document lacks and gives the rows that stay the same version, in parts, the last of which takes
-    /// along what is left over; false when the lease is lost.
+    /// along what is left over; false when the rows are no longer as the plan saw them.
     /// </summary>
     /// <param name="planned">The plan and the vectors.</param>
     /// <param name="version">Version of the chunks they come from.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<bool> ChangeAsync(PlannedRows planned, long version, CancellationToken cancellationToken)
+    public Task<bool> ChangeAsync(PlannedRows planned, long version, CancellationToken cancellationToken)
     {
-        IsOvertaken = false;
-        if (_version < version)
+        _version = Math.Max(_version, version);
+        if (planned.Plan.Newest > _version)
         {
             // Under a lease, newer rows only come from a clock that was ahead.
-            _version = planned.Plan.Newest < version ? version : parts.Versions.Above(planned.Plan.Newest);
+            _version = parts.Versions.Above(planned.Plan.Newest);
         }
 
         Repair.Begin(_version, planned.Ids, isByContent: true);
-        IsOvertaken = !await WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
-        return !IsOvertaken || await new LeaseCheck(parts, held).RunAsync(cancellationToken);
+        return WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
     }
 
     /// <summary>Removes the rows that are there; false when the lease is lost.</summary>
