@@ -61,12 +61,17 @@ internal sealed class IndexRun : IAsyncDisposable
         _status = await _display.WhileAsync(async () =>
         {
             await StageAsync(folder, cancellationToken);
+            await DeleteMissingAsync(cancellationToken);
             return await WaitAsync(cancellationToken);
         });
         _skipped.Flush();
         _display.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"Staged {_progress.Passages:N0} passages in {_progress.Staged:N0} documents of {_progress.Files:N0} files. Pipeline '{_options.Pipeline}' is drained: {_status.Counts.GetValueOrDefault(DocumentStage.Indexed.Value):N0} documents indexed, {_status.FailedCount:N0} failed."));
+        var worker = _progress.Worker;
+        _display.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Passages: {worker.TextsEmbedded:N0} embedded, {worker.RowsUnchanged:N0} unchanged, {worker.RowsDeleted:N0} deleted; {worker.Deleted:N0} documents of missing files deleted."));
     }
 
     /// <summary>Asks the question and shows the nearest passages.</summary>
@@ -117,12 +122,30 @@ internal sealed class IndexRun : IAsyncDisposable
                 {
                     // The same call stages a document again, whatever became of it in an earlier run.
                     await _layer.PutChunksAsync(_options.Pipeline, document.Id, document.Chunks, stopped);
-                    _progress.DocumentStaged(document.Chunks.Count, isNewFile: documents++ == 0);
+                    _progress.DocumentStaged(document.Id, document.Chunks.Count, isNewFile: documents++ == 0);
                 }
             });
         if (_progress.Staged == 0)
         {
             throw _skipped.NothingLeft(folder.Root);
+        }
+    }
+
+    private async Task DeleteMissingAsync(CancellationToken cancellationToken)
+    {
+        if (_skipped.UnreadableCount > 0)
+        {
+            // What could not be read may well be there.
+            return;
+        }
+
+        try
+        {
+            await _layer.SyncSourceAsync(_options.Pipeline, _progress.Documents, new() { MaxDeletedShare = _options.MaxDeleted }, cancellationToken);
+        }
+        catch (SourceSyncRefusedException refusal)
+        {
+            _skipped.Note($"Passages of missing files stay. {refusal.Message} See --max-deleted.");
         }
     }
 

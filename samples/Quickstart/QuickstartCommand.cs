@@ -10,8 +10,8 @@ internal sealed class QuickstartCommand
     private const string Help = """
         Indexes a folder of text through a hev layer gateway and answers a question about it.
 
-        A run that was stopped can be started again: ids come from the files' paths, so it ends with the same rows.
-        Rows of files that were deleted stay in the namespace.
+        A second run embeds only what has changed since the first, and deletes what comes from files that are missing.
+        A run that was stopped can be started again: it goes on.
 
         Exit codes: 0 done; 1 the run failed; 2 bad arguments or input (also when a file could not be read: the others
         are indexed); 3 the gateway cannot be reached or refused; 130 cancelled.
@@ -27,6 +27,7 @@ internal sealed class QuickstartCommand
     private readonly Option<string> _pipeline = OptionValues.Of("--pipeline", "ID", Defaults.Pipeline, OptionValues.Identifier, "Pipeline, made when it is not there yet.");
     private readonly Option<string?> _namespace = OptionValues.Of<string?>("--namespace", "NAME", null, OptionValues.Identifier, "Namespace for the vectors. Without it: named like the pipeline.");
     private readonly Option<int> _concurrency = OptionValues.Number("--concurrency", "N", Defaults.Concurrency, 1, 64, "Files staged and documents embedded at the same time.");
+    private readonly Option<int> _maxDeleted = OptionValues.Number("--max-deleted", "PERCENT", (int)(Defaults.MaxDeleted * 100), 0, 100, "Most of the indexed documents that may be deleted because their files are missing; where there are more, all of them stay.");
     private readonly Option<int> _lease = OptionValues.Number("--lease", "SECONDS", (int)Defaults.Lease.TotalSeconds, 5, 3600, "Lease of a claimed document.");
     private readonly Option<int> _snapshotWait = OptionValues.Number("--snapshot-wait", "SECONDS", (int)Defaults.SnapshotWait.TotalSeconds, 1, 3600, "Longest wait for the namespace's snapshot.");
     private readonly RootCommand _command;
@@ -36,7 +37,7 @@ internal sealed class QuickstartCommand
     /// <param name="run">What it does with options that were understood.</param>
     public QuickstartCommand(Func<string, string?> variable, Func<QuickstartOptions, CancellationToken, Task> run)
     {
-        _command = new(Help) { _input, _query, _top, _gateway, _key, _pipeline, _namespace, _concurrency, _lease, _snapshotWait };
+        _command = new(Help) { _input, _query, _top, _gateway, _key, _pipeline, _namespace, _concurrency, _maxDeleted, _lease, _snapshotWait };
         _command.TreatUnmatchedTokensAsErrors = false;
         _command.SetAction((parsed, stopped) => run(OptionsOf(parsed, variable), stopped));
     }
@@ -88,6 +89,7 @@ internal sealed class QuickstartCommand
             Namespace = parsed.GetValue(_namespace) ?? pipeline,
             Top = parsed.GetValue(_top),
             Concurrency = parsed.GetValue(_concurrency),
+            MaxDeleted = parsed.GetValue(_maxDeleted) / 100.0,
             Lease = TimeSpan.FromSeconds(parsed.GetValue(_lease)),
             SnapshotWait = TimeSpan.FromSeconds(parsed.GetValue(_snapshotWait)),
         };

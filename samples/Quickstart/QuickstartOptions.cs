@@ -32,6 +32,10 @@ internal sealed record QuickstartOptions
     /// <value>4.</value>
     public int Concurrency { get; init; } = 4;
 
+    /// <summary>Largest share of the indexed documents that is deleted when their files are missing.</summary>
+    /// <value>0.5: a folder that was given by mistake deletes nothing.</value>
+    public double MaxDeleted { get; init; } = 0.5;
+
     /// <summary>How long a claimed document stays ours without a heartbeat.</summary>
     /// <value>60 seconds: what a killed run holds is free again after that.</value>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);

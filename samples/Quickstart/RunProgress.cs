@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hevlayer.Workers;
 
 namespace Hevlayer.Quickstart;
@@ -6,6 +7,7 @@ namespace Hevlayer.Quickstart;
 /// <param name="worker">The worker's own figures.</param>
 internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress>
 {
+    private readonly ConcurrentQueue<string> _documents = new();
     private long _files;
     private long _staged;
     private long _passages;
@@ -31,8 +33,12 @@ internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress
         _ => "Embedding",
     };
 
-    public void DocumentStaged(int passages, bool isNewFile)
+    /// <summary>Ids of the documents that were staged.</summary>
+    public IReadOnlyCollection<string> Documents => _documents;
+
+    public void DocumentStaged(string id, int passages, bool isNewFile)
     {
+        _documents.Enqueue(id);
         Interlocked.Add(ref _files, isNewFile ? 1 : 0);
         Interlocked.Increment(ref _staged);
         Interlocked.Add(ref _passages, passages);

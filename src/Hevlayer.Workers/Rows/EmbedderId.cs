@@ -7,14 +7,14 @@ namespace Hevlayer.Workers;
 internal static class EmbedderId
 {
     /// <summary>The id that the options give, else the model and the dimension that the generator tells of itself; empty where neither does.</summary>
-    public static string Of(IEmbeddingGenerator generator, EmbeddingOptions options)
+    public static string Of(IEmbeddingGenerator? generator, EmbeddingOptions options)
     {
         if (options.Embedder is { } given)
         {
             return given;
         }
 
-        var told = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
+        var told = generator?.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
         return string.Create(CultureInfo.InvariantCulture, $"{told?.DefaultModelId}/{told?.DefaultModelDimensions}");
     }
 }

@@ -40,7 +40,7 @@ public sealed class RestartTests(CleanRun clean) : IClassFixture<CleanRun>
         var run = await gateway.RunAsync(["--input", _folder.Path]);
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.Contains("gone.txt#0001", (await gateway.RowsAsync()).Select(row => row.Id));
+        Assert.Contains("A file that was deleted since.", (await gateway.RowsAsync()).Select(row => row.Text));
         Assert.Equal(0, (await gateway.StatusAsync()).ProcessingCount);
     }
 

@@ -66,8 +66,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal((ExitCode.Done, string.Empty), (run.ExitCode, run.Error));
         Assert.Matches(@"1\. 0\.\d+  clocks\.txt", run.Output);
         Assert.Equal(
-            ["boats/sailing.md#0001", "bread.txt#0001", "clocks.txt#0001"],
-            (await gateway.RowsAsync()).Select(row => row.Id));
+            ["boats/sailing.md", "bread.txt", "clocks.txt"],
+            (await gateway.RowsAsync()).Select(row => row.Path));
         var status = await gateway.StatusAsync();
         Assert.Equal((0, 0, 3), (status.PendingCount, status.ProcessingCount, status.Counts["indexed"]));
     }
@@ -91,7 +91,7 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.All(
-            ["--input", "--query", "--gateway", "--key", "--pipeline", "--namespace", "--top", "--concurrency", "--lease", "HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY", "130"],
+            ["--input", "--query", "--gateway", "--key", "--pipeline", "--namespace", "--top", "--concurrency", "--max-deleted", "--lease", "HEVLAYER_API_KEY", "LAYER_GATEWAY_API_KEY", "130"],
             word => Assert.Contains(word, output.ToString(), StringComparison.Ordinal));
     }
 }
