@@ -84,6 +84,9 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
         }
     }
 
+    public Task<IReadOnlyList<Chunk>> LookAtChunksAsync(string documentId, CancellationToken cancellationToken) =>
+        gateway.LookAtChunksAsync(documentId, cancellationToken);
+
     public Task PutChunksAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         outcomes.ObjectToChunks(documentId, chunks, objection);

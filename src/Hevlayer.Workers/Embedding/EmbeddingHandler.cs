@@ -36,7 +36,7 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
         var texts = firsts.ConvertAll(static row => new ChunkText(row.ChunkIndex, row.Text));
         var vectors = await EmbedAsync(texts, document.Attempt, cancellationToken);
         return DocumentOutcome.Change(
-            PlannedRows.Of(plan, firsts.Zip(vectors).ToDictionary(static pair => pair.First.Text, static pair => pair.Second, StringComparer.Ordinal)),
+            PlannedRows.Of(plan, firsts.Zip(vectors).ToDictionary(static pair => pair.First.Text, static pair => pair.Second, StringComparer.Ordinal), chunks => _declaration.Of(document.Id, chunks)),
             texts.Count);
     }
 

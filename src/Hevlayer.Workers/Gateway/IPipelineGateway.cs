@@ -11,6 +11,10 @@ internal interface IPipelineGateway : IChunkStore
 
     Task<IReadOnlyList<Chunk>> GetChunksAsync(string documentId, Func<bool> mayCall, CancellationToken cancellationToken);
 
+    /// <summary>Chunks of a document that is perhaps somebody else's.</summary>
+    Task<IReadOnlyList<Chunk>> LookAtChunksAsync(string documentId, CancellationToken cancellationToken) =>
+        GetChunksAsync(documentId, static () => true, cancellationToken);
+
     /// <summary>Those of the rows that are there, as they are at this moment.</summary>
     Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken);
 

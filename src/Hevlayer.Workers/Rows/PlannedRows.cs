@@ -3,7 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>A plan with the vectors that it needs: what a document's write is made of.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Upserts">The rows that were missing, with their vectors.</param>
-internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upserts)
+/// <param name="Declare">Says which rows the document should have, were it made of other chunks.</param>
+internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upserts, Func<IReadOnlyList<Chunk>, IReadOnlyList<DeclaredRow>> Declare)
 {
     /// <summary>Ids of the rows that the write touches.</summary>
     public IReadOnlyList<string> Ids => [.. Plan.Kept.Select(static row => row.Id), .. Upserts.Select(static row => row.Id)];
@@ -11,12 +12,14 @@ internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upse
     /// <summary>Puts rows and vectors together.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="vectors">A vector for each text that is missing.</param>
-    public static PlannedRows Of(RowPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors) => new(
+    /// <param name="declare">Says which rows the document should have, were it made of other chunks.</param>
+    public static PlannedRows Of(RowPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, Func<IReadOnlyList<Chunk>, IReadOnlyList<DeclaredRow>> declare) => new(
         plan,
         [.. plan.Missing.Select(row => new VectorEntry
         {
             Id = row.Id,
             Vector = vectors[row.Text],
             Attributes = new AttributeMap(row.Attributes) { [RowAttributes.Attributes] = row.Mark },
-        })]);
+        })],
+        declare);
 }

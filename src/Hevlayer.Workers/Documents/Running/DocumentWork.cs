@@ -73,27 +73,20 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     // The document may have been staged again without our having heard of it.
     public override Task StoppedAsync() => _settlement.ClearAtEndAsync();
 
-    public override Task EndAsync()
+    public override async Task EndAsync()
     {
         if (_isSettled && _settlement.IsInDoubt)
         {
-            _ = EndLaterAsync();
-            return Task.CompletedTask;
+            // The hold is over. In the journal it stays: after a crash, the next process looks.
+            parts.Held.Remove(held);
+            await _settlement.RepairLaterAsync();
         }
 
-        return CloseAsync();
-    }
-
-    // Until then it stays in the journal: after a crash the next process looks.
-    private async Task EndLaterAsync()
-    {
-        if (await _settlement.RepairLaterAsync())
+        if (_isNoted)
         {
-            await CloseAsync();
+            await parts.Attempts!.EndAsync(held, _isSettled);
         }
     }
-
-    private Task CloseAsync() => _isNoted ? parts.Attempts!.EndAsync(held, _isSettled) : Task.CompletedTask;
 
     private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;
 

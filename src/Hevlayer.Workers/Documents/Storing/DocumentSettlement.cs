@@ -72,8 +72,8 @@ internal sealed class DocumentSettlement
     /// <summary>Whether the document has ended, but perhaps by somebody else's call, and rows of ours may be left.</summary>
     public bool IsInDoubt => _held.IsEndUnknown && _rows.Repair.IsNeededInDoubt;
 
-    /// <summary>Looks later whether rows of ours are left; false when the worker ends before.</summary>
-    public Task<bool> RepairLaterAsync() => _rows.Repair.RunLaterAsync();
+    /// <summary>Looks later whether rows of ours are left.</summary>
+    public Task RepairLaterAsync() => _rows.Repair.RunLaterAsync();
 
     /// <summary>The same when the worker ends and releases the document.</summary>
     public Task ClearAtEndAsync() => _rows.Repair.RunAtEndAsync();

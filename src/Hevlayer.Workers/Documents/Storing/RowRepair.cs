@@ -1,65 +1,55 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Clears up after an attempt that lost its document.</summary>
+/// <summary>Clears up after an attempt that lost its document, or may have lost it.</summary>
 internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
 {
-    private long _version;
-    private IReadOnlyList<string> _ids = [];
-    private bool _isByContent;
-    private bool _mayHaveWritten;
+    // An hour with the default delay; a document that is gone looks like one that somebody holds.
+    private const int MostLooks = 60;
 
-    /// <summary>Whether rows were written that nobody else writes over: their ids follow from the content.</summary>
-    public bool IsNeededInDoubt => _mayHaveWritten && _isByContent;
+    private IRowLook? _look;
 
     private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
 
+    /// <summary>Whether rows were written that others, who make other rows of the document, do not write over.</summary>
+    public bool IsNeededInDoubt => _look is ContentLook;
+
     /// <summary>Rows are about to be written.</summary>
-    /// <param name="version">Their version.</param>
-    /// <param name="ids">Their ids.</param>
-    /// <param name="isByContent">Whether ids follow from the content: newer rows of the document may have none of these.</param>
-    public void Begin(long version, IReadOnlyList<string> ids, bool isByContent)
-    {
-        _version = version;
-        _ids = ids;
-        _isByContent = isByContent;
-        _mayHaveWritten = true;
-    }
+    /// <param name="look">Finds them again.</param>
+    public void Begin(IRowLook look) => _look = look;
 
     /// <summary>
     /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
-    /// or was retried, may arrive late, so that is looked into once more.
+    /// or was retried, may arrive late, so that is looked into once more, and on while somebody works on the document.
     /// </summary>
     public async Task RunAsync()
     {
-        if (!_mayHaveWritten)
-        {
-            return;
-        }
-
-        await ClearAsync(mayPutBack: true);
-        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Abort).ContinueQuietlyAsync();
-        await ClearAsync(mayPutBack: true);
-    }
-
-    /// <summary>
-    /// The same for a document that is in its last stage, when nobody can say whether it was brought there by us or, with
-    /// newer rows, by somebody else. False when the worker ends before.
-    /// </summary>
-    public async Task<bool> RunLaterAsync()
-    {
-        await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, parts.Stopping).ContinueQuietlyAsync();
-        if (!parts.Stopping.IsCancellationRequested)
+        if (_look is not null)
         {
             await ClearAsync(mayPutBack: true);
+            await RunLaterAsync(parts.Abort);
         }
-
-        return !parts.Stopping.IsCancellationRequested;
     }
 
-    /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
-    public Task RunAtEndAsync() => _mayHaveWritten ? ClearAsync(mayPutBack: false) : Task.CompletedTask;
+    /// <summary>The same when it is not known who brought the document to its last stage. A worker that ends looks at once.</summary>
+    public Task RunLaterAsync() => RunLaterAsync(parts.Stopping);
 
-    private async Task ClearAsync(bool mayPutBack)
+    /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
+    public Task RunAtEndAsync() => _look is null ? Task.CompletedTask : ClearAsync(mayPutBack: false);
+
+    private async Task RunLaterAsync(CancellationToken ending)
+    {
+        for (var looks = 1; ; looks++)
+        {
+            await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, ending).ContinueQuietlyAsync();
+            if (await ClearAsync(mayPutBack: true) || looks == MostLooks || ending.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    // False while somebody else holds the document.
+    private async Task<bool> ClearAsync(bool mayPutBack)
     {
         var retry = parts.Limits.Retry;
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
@@ -72,8 +62,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
             try
             {
-                await ClearOnceAsync(mayPutBack, stop.Token);
-                return;
+                return await _look!.ClearAsync(mayPutBack, stop.Token);
             }
             catch (Exception exception)
             {
@@ -82,39 +71,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
                 await Task.Delay(pause, parts.Clock, end.Token).ContinueQuietlyAsync();
             }
         }
-    }
 
-    private async Task ClearOnceAsync(bool mayPutBack, CancellationToken cancellationToken)
-    {
-        var newest = await NewestAsync(cancellationToken);
-        if (newest < _version)
-        {
-            return;
-        }
-
-        if (newest > _version)
-        {
-            // Newer rows were there before ours: ours are leftovers, where they did not meet one.
-            await parts.Gateway.DeleteVersionAsync(held.Id, _version, cancellationToken);
-        }
-        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
-        {
-            // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
-            parts.Log.PutBack(held.Id);
-        }
-        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
-        {
-            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
-            await parts.Gateway.DeleteVersionAsync(held.Id, version: _version, cancellationToken);
-        }
-    }
-
-    // The newest version of the document where rows of ours are there; 0 where they are not.
-    private async Task<long> NewestAsync(CancellationToken cancellationToken)
-    {
-        var versions = await parts.Gateway.VersionsAsync(_ids, cancellationToken);
-        return !versions.Contains(_version) ? 0
-            : _isByContent ? Math.Max(versions.Max(), await parts.Gateway.NewestVersionAsync(held.Id, cancellationToken) ?? 0)
-            : versions.Max();
+        return true;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         IReadOnlyList<string> ids = [.. rows.Select(static row => row.Id)];
         while (true)
         {
-            Repair.Begin(_version, ids, isByContent: false);
+            Repair.Begin(new PlaceLook(parts, held, _version, ids));
             if (await WriteAllAsync(rows, [], cancellationToken))
             {
                 return true;
@@ -42,17 +42,22 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
     /// <param name="planned">The plan and the vectors.</param>
     /// <param name="version">Version of the chunks they come from.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task<bool> ChangeAsync(PlannedRows planned, long version, CancellationToken cancellationToken)
+    public async Task<bool> ChangeAsync(PlannedRows planned, long version, CancellationToken cancellationToken)
     {
         _version = Math.Max(_version, version);
         if (planned.Plan.Newest > _version)
         {
             // Under a lease, newer rows only come from a clock that was ahead.
+            if (!await new LeaseCheck(parts, held).RunAsync(cancellationToken))
+            {
+                return false;
+            }
+
             _version = parts.Versions.Above(planned.Plan.Newest);
         }
 
-        Repair.Begin(_version, planned.Ids, isByContent: true);
-        return WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
+        Repair.Begin(new ContentLook(parts, held, _version, planned));
+        return await WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
     }
 
     /// <summary>Removes the rows that are there; false when the lease is lost.</summary>

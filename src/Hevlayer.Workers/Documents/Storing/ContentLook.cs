@@ -1,0 +1,63 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
+internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long own, PlannedRows planned) : IRowLook
+{
+    public async Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken)
+    {
+        var ours = await parts.Gateway.VersionsAsync(planned.Ids, cancellationToken);
+        if (!ours.Contains(own))
+        {
+            return true;
+        }
+
+        var wanted = WantedOf(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
+        if (wanted.SetEquals(planned.Ids))
+        {
+            return true;
+        }
+
+        var versions = await parts.Gateway.VersionsAsync([.. wanted], cancellationToken);
+        if (versions.Count == wanted.Count && versions.All(version => version > own))
+        {
+            // What was staged last is there: ours are leftovers.
+            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
+            return true;
+        }
+
+        return !mayPutBack || await PutBackAsync(cancellationToken);
+    }
+
+    // Whoever takes it next makes it right. Who has it now may have seen the rows before ours came.
+    private async Task<bool> PutBackAsync(CancellationToken cancellationToken)
+    {
+        if (await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
+        {
+            parts.Log.PutBack(held.Id);
+            return true;
+        }
+
+        if (await IsMovedAsync(DocumentStage.Failed, DocumentStage.Failed, cancellationToken))
+        {
+            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
+            return true;
+        }
+
+        return await IsMovedAsync(parts.Options.Stage, parts.Options.Stage, cancellationToken);
+    }
+
+    private async Task<bool> IsMovedAsync(DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
+        await parts.Gateway.MoveFromAsync([held.Id], from, stage, cancellationToken) > 0;
+
+    private HashSet<string> WantedOf(IReadOnlyList<Chunk> chunks)
+    {
+        try
+        {
+            return Deletion.IsIn(chunks) ? [] : planned.Declare(chunks).Select(static row => row.Id).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (DocumentRejectedException)
+        {
+            return [];
+        }
+    }
+}

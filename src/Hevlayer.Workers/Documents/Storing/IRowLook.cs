@@ -1,0 +1,11 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Looks for rows that an attempt may have left in the index, and clears them away.</summary>
+internal interface IRowLook
+{
+    /// <summary>Looks once.</summary>
+    /// <param name="mayPutBack">Whether a document that is indexed may be put back, so that it is indexed anew.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <returns>False when it is too early to say, for somebody works on the document.</returns>
+    Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken);
+}

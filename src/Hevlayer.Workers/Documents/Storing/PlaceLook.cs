@@ -1,0 +1,32 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Looks for rows under ids that whoever indexes the document writes, too.</summary>
+internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own, IReadOnlyList<string> ids) : IRowLook
+{
+    public async Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken)
+    {
+        var versions = await parts.Gateway.VersionsAsync(ids, cancellationToken);
+        if (!versions.Contains(own))
+        {
+            return true;
+        }
+
+        if (versions.Any(version => version > own))
+        {
+            // Newer rows were there before ours: ours are leftovers, where they did not meet one.
+            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
+        }
+        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
+        {
+            // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
+            parts.Log.PutBack(held.Id);
+        }
+        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
+        {
+            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
+            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
+        }
+
+        return true;
+    }
+}
