@@ -45,8 +45,10 @@ public sealed class WorkerRunTests
 
         await host.StopAsync();
 
-        var row = await layer.Namespace("products").FetchAsync("kettle#0");
-        Assert.Equal("A RED KETTLE.", row.Attributes.GetString("text"));
+        // The index lists what was written.
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        var found = await layer.Namespace("products").QueryAsync(new() { RankBy = RankBy.Ascending("id"), TopK = 2, IncludeAttributes = true }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal("A RED KETTLE.", Assert.Single(found.Rows).Attributes.GetString("text"));
     }
 
     [Fact]
@@ -76,6 +78,27 @@ public sealed class WorkerRunTests
         await host.StopAsync();
 
         Assert.Equal(["A red kettle. It whistles."], (await layer.GetChunksAsync("products", "kettle")).Select(static chunk => chunk.Text));
+    }
+
+    [Fact]
+    public async Task NamedEmbedder_DocumentIndexedDeletedAndCompared_HasNoRows()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        var model = new LengthEmbedder();
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton<Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>>(model);
+        WorkerSnippets.AddNamedEmbedder(builder);
+        using var host = builder.Build();
+        await host.StartAsync();
+        await layer.WaitForDrainAsync("products", Quick);
+
+        var report = await WorkerSnippets.KeepUpAsync(layer, ["kettle"], model);
+        await layer.WaitForDrainAsync("products", Quick);
+        await host.StopAsync();
+
+        Assert.Equal(0, report.PutBack);
+        Assert.Empty((await layer.Namespace("products").QueryAsync(new() { RankBy = RankBy.Ascending("id"), TopK = 1 })).Rows);
     }
 
     [Fact]

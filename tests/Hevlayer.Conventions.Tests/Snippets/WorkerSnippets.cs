@@ -44,6 +44,31 @@ internal static class WorkerSnippets
         #endregion
     }
 
+    public static void AddNamedEmbedder(HostApplicationBuilder builder)
+    {
+        #region indexing-embedder
+        builder.Services.AddHevlayerEmbeddingWorker(options =>
+        {
+            options.Embedding.Embedder = "my-model-v2/384";
+            options.Embedding.Prefix = "passage: ";   // embedded with each text, not stored
+        });
+        #endregion
+    }
+
+    public static async Task<ReconcileReport> KeepUpAsync(HevlayerClient layer, IReadOnlyList<string> ids, IEmbeddingGenerator<string, Embedding<float>> model)
+    {
+        #region indexing-upkeep
+        await layer.DeleteDocumentAsync("products", "kettle");
+
+        // All ids that exist now: what has rows and is not among them goes, unless it is more than a fifth of all.
+        await layer.SyncSourceAsync("products", ids, new() { MaxDeletedShare = 0.2 });
+
+        // What differs from its chunks is put back for a worker to mend; a dry run only counts.
+        var report = await layer.ReconcileAsync("products", ids, new() { Generator = model, DryRun = true });
+        #endregion
+        return report;
+    }
+
     public static SimulationReport Simulate()
     {
         #region worker-simulation

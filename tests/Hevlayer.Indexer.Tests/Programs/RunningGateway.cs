@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hevlayer.Workers;
 
 namespace Hevlayer.Indexer.Tests;
 
@@ -51,23 +52,23 @@ internal sealed partial class RunningGateway : IAsyncDisposable
     public async Task<long> HeldByAsync(string holder, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
         (await Layer.HeartbeatAsync(Pipeline, documentIds, holder, cancellationToken: cancellationToken)).Updated;
 
-    /// <summary>All rows of the namespace: the text under each id.</summary>
-    public async Task<SortedDictionary<string, string?>> RowsAsync(CancellationToken cancellationToken)
+    /// <summary>All rows of the namespace: the text of each with its document, in order.</summary>
+    public async Task<IReadOnlyList<(string Document, string? Text)>> RowsAsync(CancellationToken cancellationToken)
     {
         const int Page = 200;
         var space = Layer.Namespace(Namespace);
-        var rows = new SortedDictionary<string, string?>(StringComparer.Ordinal);
+        var rows = new List<(string Document, string? Text)>();
         foreach (var page in (await space.ScanIdsAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken)).Chunk(Page))
         {
             var reply = await space.FetchManyAsync(page, cancellationToken: cancellationToken);
             Assert.Empty(reply.Missing);
             foreach (var document in reply.Documents)
             {
-                rows.Add(document.Id, document.Attributes.GetString("text"));
+                rows.Add((document.Attributes.GetString(RowAttributes.Document)!, document.Attributes.GetString("text")));
             }
         }
 
-        return rows;
+        return [.. rows.OrderBy(static row => row.Document, StringComparer.Ordinal).ThenBy(static row => row.Text, StringComparer.Ordinal)];
     }
 
     public async ValueTask DisposeAsync()

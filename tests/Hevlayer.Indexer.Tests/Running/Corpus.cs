@@ -24,12 +24,13 @@ internal sealed class Corpus
 
     public IReadOnlyList<string> Ids => [.. Documents.Select(static document => document.Key)];
 
-    /// <summary>The text under the id of each chunk.</summary>
-    public SortedDictionary<string, string?> Rows => new(
-        Documents
-            .SelectMany(static document => document.Value.Chunk(ChunkSize).Select((piece, index) => (Id: $"{document.Key}-{index}", Text: new string(piece))))
-            .ToDictionary(static row => row.Id, static row => (string?)row.Text),
-        StringComparer.Ordinal);
+    /// <summary>The text of each chunk with its document, in order.</summary>
+    public IReadOnlyList<(string Document, string? Text)> Rows =>
+    [
+        .. Documents
+            .SelectMany(static document => document.Value.Chunk(ChunkSize).Select(piece => (Document: document.Key, Text: (string?)new string(piece))))
+            .OrderBy(static row => row.Document, StringComparer.Ordinal).ThenBy(static row => row.Text, StringComparer.Ordinal),
+    ];
 
     private static string Text(Random random, string id, int length)
     {

@@ -97,7 +97,7 @@ public sealed partial class DeadlyDocumentTests : IAsyncLifetime
         Assert.Contains($"Document {Culprit} is moved to failed", worker.Output, StringComparison.Ordinal);
         Assert.Contains($"Its worker died {MaxCrashes} times", worker.Output, StringComparison.Ordinal);
         // The index catches up.
-        await Task.Delay(TimeSpan.FromSeconds(2), Token);
+        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, Token);
         var rows = await _layer.Namespace("shop").QueryAsync(
             new() { RankBy = RankBy.Ascending(RowAttributes.Document), TopK = 2 * Documents, IncludeAttributes = new[] { RowAttributes.Document } },
             cancellationToken: Token);
