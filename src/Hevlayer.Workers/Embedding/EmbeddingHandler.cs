@@ -52,6 +52,6 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
         })]).Of(texts.Count);
     }
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<ChunkText> texts, int attempt, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(List<ChunkText> texts, int attempt, CancellationToken cancellationToken) =>
         texts.Count == 0 ? [] : await batcher.EmbedAsync(texts, isAlone: attempt > 1, cancellationToken);
 }

@@ -17,7 +17,7 @@ public sealed class EmbeddingHostTests
         await host.StartAsync();
         await host.WhenLoggedAsync(LogIds.DocumentCompleted, 3);
 
-        var found = await host.Client.Namespace("shop").QueryAsync(new() { Vector = new float[] { 14, 1 }, TopK = 1, IncludeAttributes = new[] { "text" } }, cancellationToken: Token);
+        var found = await host.Client.Namespace("shop").QueryAsync(new() { Vector = new float[] { 14, 1 }, TopK = 1, IncludeAttributes = true }, cancellationToken: Token);
         var row = Assert.Single(found.Rows!);
         Assert.Equal("text of longer", row.Attributes.GetString("text"));
         Assert.Equal(3, (await host.CountsAsync())["indexed"]);

@@ -25,13 +25,13 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
             return true;
         }
 
-        return !mayPutBack || await PutBackAsync(cancellationToken);
+        return await PutBackAsync(mayPutBack, cancellationToken);
     }
 
     // Whoever takes it next makes it right. Who has it now may have seen the rows before ours came.
-    private async Task<bool> PutBackAsync(CancellationToken cancellationToken)
+    private async Task<bool> PutBackAsync(bool mayPutBack, CancellationToken cancellationToken)
     {
-        if (await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
+        if (mayPutBack && await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
         {
             parts.Log.PutBack(held.Id);
             return true;
@@ -43,7 +43,7 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
             return true;
         }
 
-        return await IsMovedAsync(parts.Options.Stage, parts.Options.Stage, cancellationToken);
+        return !mayPutBack || await IsMovedAsync(parts.Options.Stage, parts.Options.Stage, cancellationToken);
     }
 
     private async Task<bool> IsMovedAsync(DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
