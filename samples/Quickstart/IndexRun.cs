@@ -61,17 +61,14 @@ internal sealed class IndexRun : IAsyncDisposable
         _status = await _display.WhileAsync(async () =>
         {
             await StageAsync(folder, cancellationToken);
-            await DeleteMissingAsync(cancellationToken);
+            await MissingFiles.DeleteAsync(_layer, _options, _progress, _skipped, cancellationToken);
             return await WaitAsync(cancellationToken);
         });
         _skipped.Flush();
         _display.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"Staged {_progress.Passages:N0} passages in {_progress.Staged:N0} documents of {_progress.Files:N0} files. Pipeline '{_options.Pipeline}' is drained: {_status.Counts.GetValueOrDefault(DocumentStage.Indexed.Value):N0} documents indexed, {_status.FailedCount:N0} failed."));
-        var worker = _progress.Worker;
-        _display.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Passages: {worker.TextsEmbedded:N0} embedded, {worker.RowsUnchanged:N0} unchanged, {worker.RowsDeleted:N0} deleted; {worker.Deleted:N0} documents of missing files deleted."));
+        _display.Line(_progress.Summary);
     }
 
     /// <summary>Asks the question and shows the nearest passages.</summary>
@@ -128,24 +125,6 @@ internal sealed class IndexRun : IAsyncDisposable
         if (_progress.Staged == 0)
         {
             throw _skipped.NothingLeft(folder.Root);
-        }
-    }
-
-    private async Task DeleteMissingAsync(CancellationToken cancellationToken)
-    {
-        if (_skipped.UnreadableCount > 0)
-        {
-            // What could not be read may well be there.
-            return;
-        }
-
-        try
-        {
-            await _layer.SyncSourceAsync(_options.Pipeline, _progress.Documents, new() { MaxDeletedShare = _options.MaxDeleted }, cancellationToken);
-        }
-        catch (SourceSyncRefusedException refusal)
-        {
-            _skipped.Note($"Passages of missing files stay. {refusal.Message} See --max-deleted.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Hevlayer.Workers;
 
 namespace Hevlayer.Quickstart;
@@ -32,6 +33,11 @@ internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress
         _ when worker.LastClaimError is { } error => $"Claims fail ({error})",
         _ => "Embedding",
     };
+
+    /// <summary>What the run cost, in one line.</summary>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Passages: {worker.TextsEmbedded:N0} embedded, {worker.RowsUnchanged:N0} unchanged, {worker.RowsDeleted:N0} deleted; {worker.Deleted:N0} documents of missing files deleted.");
 
     /// <summary>Ids of the documents that were staged.</summary>
     public IReadOnlyCollection<string> Documents => _documents;

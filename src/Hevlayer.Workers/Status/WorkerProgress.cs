@@ -14,11 +14,6 @@ internal sealed class WorkerProgress(TimeProvider clock)
     private long _failed;
     private long _leasesLost;
     private long _released;
-    private long _textsEmbedded;
-    private long _rowsWritten;
-    private long _rowsPatched;
-    private long _rowsDeleted;
-    private long _rowsUnchanged;
     private int _abandoned;
     private int _failureStreak;
     private long _lastSign = clock.GetTimestamp();
@@ -44,15 +39,8 @@ internal sealed class WorkerProgress(TimeProvider clock)
 
     public long Released => Volatile.Read(ref _released);
 
-    public long TextsEmbedded => Volatile.Read(ref _textsEmbedded);
-
-    public long RowsWritten => Volatile.Read(ref _rowsWritten);
-
-    public long RowsPatched => Volatile.Read(ref _rowsPatched);
-
-    public long RowsDeleted => Volatile.Read(ref _rowsDeleted);
-
-    public long RowsUnchanged => Volatile.Read(ref _rowsUnchanged);
+    /// <summary>What became of rows.</summary>
+    public RowCounts Rows { get; } = new();
 
     public int Abandoned => Volatile.Read(ref _abandoned);
 
@@ -103,21 +91,6 @@ internal sealed class WorkerProgress(TimeProvider clock)
     public void LeaseLost() => Interlocked.Increment(ref _leasesLost);
 
     public void ItemsReleased(long items) => Interlocked.Add(ref _released, items);
-
-    public void Embedded(int texts) => Interlocked.Add(ref _textsEmbedded, texts);
-
-    /// <summary>The rows of a document are as they should be.</summary>
-    /// <param name="written">Rows that were written whole.</param>
-    /// <param name="patched">Rows whose attributes were changed.</param>
-    /// <param name="deleted">Rows that were deleted.</param>
-    /// <param name="unchanged">Rows that were right already.</param>
-    public void RowsStored(long written, long patched, long deleted, long unchanged)
-    {
-        Interlocked.Add(ref _rowsWritten, written);
-        Interlocked.Add(ref _rowsPatched, patched);
-        Interlocked.Add(ref _rowsDeleted, deleted);
-        Interlocked.Add(ref _rowsUnchanged, unchanged);
-    }
 
     public void ItemFailed(FailedDocument item)
     {

@@ -44,19 +44,19 @@ public sealed class WorkerStatus
     public long Released => Progress.Released;
 
     /// <summary>Texts it has embedded for documents; an embedding worker alone has any.</summary>
-    public long TextsEmbedded => Progress.TextsEmbedded;
+    public long TextsEmbedded => Progress.Rows.Embedded;
 
     /// <summary>Rows it has written whole.</summary>
-    public long RowsWritten => Progress.RowsWritten;
+    public long RowsWritten => Progress.Rows.Written;
 
     /// <summary>Rows of which it has changed attributes, and whose vectors it has left as they were.</summary>
-    public long RowsPatched => Progress.RowsPatched;
+    public long RowsPatched => Progress.Rows.Patched;
 
     /// <summary>Rows that it found left over, and has deleted; of an embedding worker whose ids follow from the content.</summary>
-    public long RowsDeleted => Progress.RowsDeleted;
+    public long RowsDeleted => Progress.Rows.Deleted;
 
     /// <summary>Rows that it found as they should be.</summary>
-    public long RowsUnchanged => Progress.RowsUnchanged;
+    public long RowsUnchanged => Progress.Rows.Unchanged;
 
     /// <summary>Handlers that went on after they were cancelled and are still going on.</summary>
     public int Abandoned => Progress.Abandoned;

@@ -139,6 +139,7 @@ public sealed class DeclaredRowsTests
         await world.IndexAsync("a", "one", "two");
 
         Assert.Equal(2, world.Generator.Texts.Count);
+        Assert.Equal((4, 4), (world.Status.RowsWritten, world.Status.TextsEmbedded));
         Assert.Empty(world.Wire.Of("POST", "/namespaces/shop/query"));
         Assert.Equal(["a-0", "a-1"], (await world.RowsAsync("a")).Select(static row => row.Id.ToString()));
     }

@@ -68,7 +68,7 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
             return fault;
         }
 
-        parts.Progress.Embedded(outcome.EmbeddedTexts);
+        parts.Progress.Rows.AddEmbedded(outcome.EmbeddedTexts);
         if (outcome.Vectors is { Count: > 0 } rows)
         {
             parts.Memory.SawVector(RowParts.VectorBytesOf(rows) / rows.Count);

@@ -8,7 +8,7 @@ internal sealed class DocumentSettlement
 {
     private readonly DocumentParts _parts;
     private readonly HeldDocument _held;
-    private readonly RowSettlement _rows;
+    private readonly ContentSettlement _content;
     private readonly Settlement _calls;
     private DocumentStage? _target;
     private TimeSpan _written;
@@ -17,8 +17,8 @@ internal sealed class DocumentSettlement
     {
         _parts = parts;
         _held = held;
-        _rows = new RowSettlement(parts, held);
         _calls = new Settlement(parts, held, FaultOf, NoteFailure);
+        _content = new ContentSettlement(parts, held, _calls);
     }
 
     /// <summary>The first part, for which the document keeps its place: rows or chunks are stored. Null when that is done.</summary>
@@ -30,7 +30,7 @@ internal sealed class DocumentSettlement
         }
 
         var started = _parts.Clock.GetTimestamp();
-        var fault = await StoreContentAsync(outcome, version);
+        var fault = await _content.StoreAsync(outcome, version);
         _written = _parts.Clock.GetElapsedTime(started);
         if (fault is null && outcome.Chunks is null && !(outcome.Vectors is not null && _parts.Options.WriteRowsWith == RowRoute.PutVectors))
         {
@@ -67,24 +67,22 @@ internal sealed class DocumentSettlement
     /// Sees to it that nothing of this attempt stays in the index when the document is no longer ours: rows that came too
     /// late are found by whoever has it next.
     /// </summary>
-    public Task RepairAsync() => _rows.Repair.RunAsync();
+    public Task RepairAsync() => _content.Repair.RunAsync();
 
     /// <summary>Whether the document has ended, but perhaps by somebody else's call, and rows of ours may be left.</summary>
-    public bool IsInDoubt => _held.IsEndUnknown && _rows.Repair.IsNeededInDoubt;
+    public bool IsInDoubt => _held.IsEndUnknown && _content.Repair.IsNeededInDoubt;
 
     /// <summary>Looks later whether rows of ours are left.</summary>
-    public Task RepairLaterAsync() => _rows.Repair.RunLaterAsync();
+    public Task RepairLaterAsync() => _content.Repair.RunLaterAsync();
 
     /// <summary>The same when the worker ends and releases the document.</summary>
-    public Task ClearAtEndAsync() => _rows.Repair.RunAtEndAsync();
+    public Task ClearAtEndAsync() => _content.Repair.RunAtEndAsync();
 
     /// <summary>
-    /// Removes all rows of a document that was staged without chunks, as a producer does that deletes it. Null when that is
-    /// done.
+    /// Removes all rows of a document that was staged without chunks, as its chunks may be lost or a producer deletes it. Null
+    /// when that is done.
     /// </summary>
-    public async Task<Fault?> RemoveAsync(long version) => _parts.Options.WriteRowsWith == RowRoute.PutVectors
-        ? null
-        : await _calls.RunAsync((_, token) => _rows.RemoveAsync(version, token));
+    public Task<Fault?> RemoveAsync(long version) => _content.RemoveAsync(version);
 
     /// <summary>Fails the document; null when that is done.</summary>
     public async Task<Fault?> FailAsync(Fault fault, int attempts)
@@ -108,73 +106,6 @@ internal sealed class DocumentSettlement
 
     private Task<Fault?> MoveAsync(DocumentStage stage) =>
         _calls.RunAsync((isRetry, token) => _parts.Completions.CompleteAsync(_held, stage, isRetry, token));
-
-    private Task<Fault?> StoreContentAsync(DocumentOutcome outcome, long version) => outcome switch
-    {
-        { IsDeletion: true } => DeleteAsync(version),
-        { Planned: { } planned } => ChangeAsync(planned, version),
-        { Vectors: { } vectors } when _parts.Options.WriteRowsWith == RowRoute.PutVectors => _calls.RunAsync((_, token) => PutVectorsAsync(vectors, token)),
-        { Vectors: { } vectors } => _calls.RunAsync((_, token) => _rows.WriteAsync(vectors, version, token)),
-        { Chunks: { } chunks } => _calls.RunAsync((_, token) => RestageAsync(chunks, token)),
-        _ => Task.FromResult<Fault?>(null),
-    };
-
-    private async Task<Fault?> DeleteAsync(long version)
-    {
-        if (_parts.Options.WriteRowsWith == RowRoute.PutVectors)
-        {
-            return new(FaultKind.Rejected, "The rows of the document cannot be deleted: those that PutVectors writes do not name their document.");
-        }
-
-        var fault = await RemoveAsync(version);
-        if (fault is null)
-        {
-            _parts.Progress.ItemDeleted();
-        }
-
-        return fault;
-    }
-
-    private async Task<Fault?> ChangeAsync(PlannedRows planned, long version)
-    {
-        var isOvertaken = false;
-        var fault = planned.Plan.HasChanges
-            ? await _calls.RunAsync(async (_, token) =>
-            {
-                isOvertaken = !await _rows.ChangeAsync(planned, version, token);
-                return !isOvertaken || await new LeaseCheck(_parts, _held).RunAsync(token);
-            })
-            : null;
-        if (fault is null && isOvertaken)
-        {
-            // Another attempt finds out what is missing now; what was embedded in this one is there.
-            return new(FaultKind.Gateway, "The rows of the document changed while it was worked on.");
-        }
-
-        if (fault is null)
-        {
-            var plan = planned.Plan;
-            _parts.Progress.RowsStored(plan.Missing.Count, plan.Changed, plan.Orphans, plan.Kept.Count - plan.Changed);
-        }
-
-        return fault;
-    }
-
-    private Task<bool> PutVectorsAsync(IReadOnlyList<VectorEntry> vectors, CancellationToken cancellationToken) => _held.Lease.SettleAsync(async () =>
-    {
-        await _parts.Gateway.PutVectorsAsync(_held.Id, vectors, () => _held.Lease.IsSafe, cancellationToken);
-        return true;
-    });
-
-    // The gateway takes chunks from anybody. Only the lease says that no newer ones are there, so it is asked before each
-    // attempt, also before those that the client would make on its own: an attempt whose reply was lost has ended the hold.
-    private async Task<bool> RestageAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken) =>
-        await new LeaseCheck(_parts, _held).RunAsync(cancellationToken) && await _held.Lease.SettleAsync(async () =>
-        {
-            var attempts = 0;
-            await _parts.Gateway.PutChunksAsync(_held.Id, chunks, () => attempts++ == 0 && _held.Lease.IsSafe, cancellationToken);
-            return true;
-        });
 
     private void NoteCompleted(DocumentStage stage)
     {
