@@ -9,6 +9,7 @@ internal sealed class LeaseCheck(DocumentParts parts, HeldDocument held)
         var sentAt = parts.Clock.GetTimestamp();
         if (await parts.Gateway.HeartbeatAsync([held.Id], held.Holder, cancellationToken) == 0)
         {
+            held.Lease.RenewalRefused();
             return false;
         }
 
