@@ -54,4 +54,21 @@ public partial interface IHevlayerClient
     /// <exception cref="HevlayerTimeoutException">One of the two waits ran out of time.</exception>
     /// <exception cref="HevlayerException">A call failed in a way that waiting does not mend; it needs the scope read.</exception>
     Task<IndexRun> WaitForRunAsync(string pipelineId, DateTimeOffset started, RunOptions? options = null, IProgress<DrainProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Waits until the workers of a function are done: nothing is pending and nothing is held. Rows that failed do not hold up
+    /// the end: look at <see cref="UdfStatus.FailedCount"/>. A status that may be older than the start of the wait is not
+    /// believed, so the wait takes at least <see cref="HevlayerPollingOptions.StatusCacheTime"/>. Rows that no sweep has found
+    /// yet are not waited for; <see cref="FunctionClient.DiscoverAndWaitAsync"/> has them found first. Calls
+    /// <c>GET /v2/udfs/{udf_id}/status</c>.
+    /// </summary>
+    /// <param name="functionId">Id of the function.</param>
+    /// <param name="options">Pauses and limit; null for the defaults.</param>
+    /// <param name="progress">Told at each poll.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The status that showed the end.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or an option is out of range.</exception>
+    /// <exception cref="HevlayerTimeoutException">The workers were not done within <see cref="JobWaitOptions.Timeout"/>; the message tells when the function is paused.</exception>
+    /// <exception cref="HevlayerException">A call failed in a way that waiting does not mend; it needs the scope read.</exception>
+    Task<UdfStatus> WaitForFunctionAsync(string functionId, JobWaitOptions? options = null, IProgress<FunctionProgress>? progress = null, CancellationToken cancellationToken = default);
 }

@@ -13,6 +13,8 @@ internal static class RetryBackoff
 
         var first = retry.InitialBackoffSeconds ?? GatewayLimits.UdfRetrySpec.DefaultInitialBackoffSeconds;
         var longest = retry.MaxBackoffSeconds ?? GatewayLimits.UdfRetrySpec.DefaultMaxBackoffSeconds;
-        return TimeSpan.FromSeconds(Math.Min(first * Math.Pow(2, failures - 1), longest));
+
+        // Two to the power of so many failures is infinite, and zero times that is no number.
+        return first == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(first * Math.Pow(2, failures - 1), longest));
     }
 }

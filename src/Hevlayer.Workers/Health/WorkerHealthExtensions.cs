@@ -9,7 +9,7 @@ public static class WorkerHealthExtensions
     /// <summary>
     /// Adds two checks: <c>hevlayer-workers</c> (tag <c>live</c>), which fails when the loop of a worker is stuck, and
     /// <c>hevlayer-gateway</c> (tag <c>ready</c>), which fails when the gateway cannot be reached or does not know the
-    /// pipeline.
+    /// pipeline or the function.
     /// </summary>
     /// <param name="builder">The checks.</param>
     /// <param name="timeout">Longest time that the gateway is waited for; default 5 seconds.</param>

@@ -6,6 +6,9 @@ internal interface IWorkerOptions<out TSelf>
 {
     string PipelineId { get; }
 
+    /// <summary>The function of a worker that works for one; null for those that work for a pipeline.</summary>
+    string? FunctionId => null;
+
     TimeSpan LivenessLimit { get; }
 
     WorkerShutdownOptions Shutdown { get; }

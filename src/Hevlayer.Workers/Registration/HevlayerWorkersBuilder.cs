@@ -11,7 +11,7 @@ namespace Hevlayer.Workers;
 /// source, the <see cref="ITextChunker"/>, the <see cref="IAttemptJournal"/> and the <see cref="TimeProvider"/> that are
 /// registered under its name, and the unkeyed ones where there is none.
 /// </summary>
-public sealed class HevlayerWorkersBuilder
+public sealed partial class HevlayerWorkersBuilder
 {
     internal HevlayerWorkersBuilder(IServiceCollection services) => Services = services;
 
@@ -26,7 +26,7 @@ public sealed class HevlayerWorkersBuilder
     /// <param name="name">Name of the worker, of its options and of its section <c>Hevlayer:Worker:name</c>; empty for the one without a name.</param>
     /// <param name="configure">Sets options last; null for none.</param>
     /// <exception cref="InvalidOperationException">There is such a worker already.</exception>
-    /// <exception cref="ArgumentException">The name belongs to source workers.</exception>
+    /// <exception cref="ArgumentException">The name belongs to source or function workers.</exception>
     public HevlayerWorkersBuilder AddEmbedding(string name = "", Action<DocumentWorkerOptions>? configure = null)
     {
         Check(name);
@@ -39,7 +39,7 @@ public sealed class HevlayerWorkersBuilder
     /// <param name="name">Name of the worker, of its options and of its section <c>Hevlayer:Worker:name</c>; empty for the one without a name.</param>
     /// <param name="configure">Sets options last; null for none.</param>
     /// <exception cref="InvalidOperationException">There is such a worker already.</exception>
-    /// <exception cref="ArgumentException">The name belongs to source workers.</exception>
+    /// <exception cref="ArgumentException">The name belongs to source or function workers.</exception>
     public HevlayerWorkersBuilder AddDocuments<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(string name = "", Action<DocumentWorkerOptions>? configure = null)
         where THandler : class, IDocumentHandler
     {
@@ -111,6 +111,11 @@ public sealed class HevlayerWorkersBuilder
         if (SourceWorkerRegistration.IsStatusName(name))
         {
             throw new ArgumentException($"A worker that claims cannot be called '{name}': the status of a source worker has that name.", nameof(name));
+        }
+
+        if (FunctionWorkerRegistration.IsStatusName(name))
+        {
+            throw new ArgumentException($"A worker that claims cannot be called '{name}': the status of a function worker has that name.", nameof(name));
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class WorkerRegistration
         services.AddKeyedSingleton(statusName, (provider, _) =>
         {
             var options = OptionsOf<TOptions>(provider, name);
-            return new WorkerStatus(statusName, options.PipelineId, options.LivenessLimit, provider.ClockOf(name)) { ServiceName = name };
+            return new WorkerStatus(statusName, options.PipelineId, options.LivenessLimit, provider.ClockOf(name)) { FunctionId = options.FunctionId, ServiceName = name };
         });
         services.AddSingleton(provider => provider.GetRequiredKeyedService<WorkerStatus>(statusName));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WorkerWatchdog>(static provider =>

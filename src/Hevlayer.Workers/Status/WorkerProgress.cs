@@ -78,6 +78,12 @@ internal sealed class WorkerProgress(TimeProvider clock)
         Volatile.Write(ref _failureStreak, 0);
     }
 
+    public void ItemsCompleted(long items)
+    {
+        Interlocked.Add(ref _completed, items);
+        Volatile.Write(ref _failureStreak, 0);
+    }
+
     public void ItemSkipped()
     {
         Interlocked.Increment(ref _skipped);

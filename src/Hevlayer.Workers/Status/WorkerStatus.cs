@@ -13,19 +13,22 @@ public sealed class WorkerStatus
         _livenessLimit = livenessLimit;
     }
 
-    /// <summary>Name of the worker, and key of this service; empty for the one without a name. That of a source worker is <c>source</c>, or <c>source:name</c>.</summary>
+    /// <summary>Name of the worker, and key of this service; empty for the one without a name. That of a source worker is <c>source</c>, or <c>source:name</c>; that of a function worker <c>function:id</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The pipeline it works for.</summary>
+    /// <summary>The pipeline it works for; empty for a worker of a function.</summary>
     public string PipelineId { get; }
+
+    /// <summary>The function it works for; null for a worker of a pipeline.</summary>
+    public string? FunctionId { get; internal init; }
 
     /// <summary>Where it is in its life.</summary>
     public WorkerState State => Progress.State;
 
-    /// <summary>Documents it has claimed, or messages it has received.</summary>
+    /// <summary>Documents or rows it has claimed, or messages it has received.</summary>
     public long Claimed => Progress.Taken;
 
-    /// <summary>Documents it has indexed, staged or moved on.</summary>
+    /// <summary>Documents it has indexed, staged or moved on, or rows it has completed.</summary>
     public long Completed => Progress.Completed;
 
     /// <summary>Messages it has skipped, because nothing was to be staged for them; a worker that claims has none.</summary>
@@ -34,13 +37,13 @@ public sealed class WorkerStatus
     /// <summary>Documents whose rows it has removed because they are deleted; they count as completed, too.</summary>
     public long Deleted => Progress.Deleted;
 
-    /// <summary>Documents it has failed, or messages it has rejected for good.</summary>
+    /// <summary>Documents it has failed, messages it has rejected for good, or rows it has reported as permanent failures.</summary>
     public long Failed => Progress.Failed;
 
-    /// <summary>Documents or messages whose lease it lost while it worked on them.</summary>
+    /// <summary>Documents, messages or rows whose lease it lost while it worked on them.</summary>
     public long LeasesLost => Progress.LeasesLost;
 
-    /// <summary>Documents or messages it has released because it ended.</summary>
+    /// <summary>Documents or messages it has released, or rows it has given back, because it ended.</summary>
     public long Released => Progress.Released;
 
     /// <summary>Texts it has embedded for documents; an embedding worker alone has any.</summary>
@@ -69,14 +72,15 @@ public sealed class WorkerStatus
 
     /// <summary>
     /// Whether the worker should run and its loop has shown no sign of life for
-    /// <see cref="DocumentWorkerOptions.LivenessLimit"/> or <see cref="SourceWorkerOptions.LivenessLimit"/>.
+    /// <see cref="DocumentWorkerOptions.LivenessLimit"/>, <see cref="SourceWorkerOptions.LivenessLimit"/> or
+    /// <see cref="FunctionWorkerOptions.LivenessLimit"/>.
     /// </summary>
     public bool IsStuck => State == WorkerState.Running && SinceLastSign > _livenessLimit;
 
     /// <summary>The last failure of a claim or a receive; null when the last one succeeded. Holds no key and no text of a document.</summary>
     public string? LastClaimError => Progress.LastTakeError;
 
-    /// <summary>The last 100 documents that failed or messages that were rejected for good, the oldest first.</summary>
+    /// <summary>The last 100 documents or rows that failed, or messages that were rejected for good, the oldest first.</summary>
     public IReadOnlyList<FailedDocument> RecentFailures => Progress.RecentFailures;
 
     /// <summary>What it is called in logs and reports.</summary>

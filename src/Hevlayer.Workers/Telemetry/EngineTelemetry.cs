@@ -1,11 +1,11 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Measures what the engine does; every instrument is tagged with the pipeline.</summary>
-internal abstract class EngineTelemetry(EngineInstruments instruments, string pipelineId)
+/// <summary>Measures what the engine does; every instrument is tagged with the pipeline, or with the function.</summary>
+internal abstract class EngineTelemetry(EngineInstruments instruments, string pipelineId, string tag = "hevlayer.pipeline")
 {
     protected string PipelineId => pipelineId;
 
-    protected KeyValuePair<string, object?> Pipeline { get; } = new("hevlayer.pipeline", pipelineId);
+    protected KeyValuePair<string, object?> Pipeline { get; } = new(tag, pipelineId);
 
     public void Taken(int items)
     {

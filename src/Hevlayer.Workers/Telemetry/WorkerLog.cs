@@ -87,6 +87,36 @@ internal static partial class WorkerLog
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
     public static partial void BatchSplit(this ILogger log, int texts, int documents, Exception exception);
 
+    [LoggerMessage(200, LogLevel.Information, "Worker {Worker} claims rows of function {FunctionId} (version {Version}), under leases of {Lease}.")]
+    public static partial void FunctionWorkerStarted(this ILogger log, string worker, string functionId, string version, TimeSpan lease);
+
+    [LoggerMessage(201, LogLevel.Debug, "Holder {Holder} has claimed {Count} rows of function {FunctionId}.")]
+    public static partial void RowsClaimed(this ILogger log, int count, string functionId, string holder);
+
+    [LoggerMessage(202, LogLevel.Debug, "Row {Row} is completed.")]
+    public static partial void RowCompleted(this ILogger log, string row);
+
+    [LoggerMessage(203, LogLevel.Warning, "Row {Row} is given back as a transient failure, which the gateway counts: {Reason}")]
+    public static partial void RowReturned(this ILogger log, string row, string reason, Exception? exception);
+
+    [LoggerMessage(204, LogLevel.Error, "Row {Row} has failed for good: {Reason}")]
+    public static partial void RowFailed(this ILogger log, string row, string reason, Exception? exception);
+
+    [LoggerMessage(205, LogLevel.Warning, "The result for row {Row} could not be sent ({Failures} failures): {Reason}")]
+    public static partial void RowNotSent(this ILogger log, string row, int failures, string reason, Exception? exception);
+
+    [LoggerMessage(206, LogLevel.Error, "The failure of row {Row} could not be reported; the row comes back when its lease is over: {Reason}")]
+    public static partial void RowNotFailed(this ILogger log, string row, string reason, Exception? exception);
+
+    [LoggerMessage(207, LogLevel.Warning, "Of {Count} rows whose end was sent together, the gateway took {Updated}. It does not say which; the leases of the others were lost, or an earlier call had ended them.")]
+    public static partial void RowsEndedInPart(this ILogger log, int count, long updated);
+
+    [LoggerMessage(208, LogLevel.Warning, "Function {FunctionId} has version '{Theirs}' at the gateway, and worker {Worker} computes '{Ours}': it gives its rows back and claims no more until they agree.")]
+    public static partial void OtherVersion(this ILogger log, string functionId, string theirs, string worker, string ours);
+
+    [LoggerMessage(209, LogLevel.Information, "Function {FunctionId} is registered in version '{Version}'.")]
+    public static partial void FunctionEnsured(this ILogger log, string functionId, string version);
+
     [LoggerMessage(130, LogLevel.Debug, "Document {DocumentId} is staged in {Chunks} chunks.")]
     public static partial void DocumentStaged(this ILogger log, string documentId, int chunks);
 

@@ -36,7 +36,7 @@ public sealed partial class FunctionClient
     /// <param name="spec">What the function does; members that are not set are not compared.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The function as the gateway has it.</returns>
-    /// <exception cref="FunctionMismatchException">The function exists with another specification; <see cref="IHevlayerApi.UpsertUdfAsync"/> replaces it.</exception>
+    /// <exception cref="FunctionMismatchException">The function exists with another specification; <see cref="EnsureVersionAsync"/> replaces it by a new version.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope admin, and read when the function exists.</exception>
     public async Task<Udf> EnsureAsync(UdfSpec spec, CancellationToken cancellationToken = default)
     {

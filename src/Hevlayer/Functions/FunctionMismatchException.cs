@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace Hevlayer;
 
@@ -19,37 +18,20 @@ public sealed class FunctionMismatchException : HevlayerException
     /// <summary>The function as the gateway has it.</summary>
     public Udf Existing { get; }
 
-    // The gateway fills in defaults, so only what was asked for is compared.
-    internal static Udf ThrowIfDifferent(Udf existing, UdfSpec wanted)
-    {
-        var have = JsonSerializer.SerializeToElement(existing.Spec, HevlayerJsonContext.Default.UdfSpec);
-        var want = JsonSerializer.SerializeToElement(wanted, HevlayerJsonContext.Default.UdfSpec);
-        return FirstDifference(want, have, "spec") is { } path
+    internal static Udf ThrowIfDifferent(Udf existing, UdfSpec wanted) =>
+        FunctionSpecs.FirstDifference(existing.Spec, wanted) is { } path
             ? throw new FunctionMismatchException(
                 $"The function '{existing.Id}' exists and differs in {path}. Replace it with UpsertUdfAsync, or use another id.",
                 existing)
             : existing;
-    }
 
-    private static string? FirstDifference(JsonElement want, JsonElement have, string path)
-    {
-        if (want.ValueKind != JsonValueKind.Object || have.ValueKind != JsonValueKind.Object)
-        {
-            return JsonElement.DeepEquals(want, have) ? null : path;
-        }
+    /// <summary>The same version is said to mean something else.</summary>
+    internal static FunctionMismatchException SameVersion(Udf existing, string path) => new(
+        $"The function '{existing.Id}' exists and differs in {path}, and its version is the same: the rows it has done would not be found again. Give the specification another version.",
+        existing);
 
-        foreach (var member in want.EnumerateObject())
-        {
-            var memberPath = $"{path}.{member.Name}";
-            var difference = have.TryGetProperty(member.Name, out var value)
-                ? FirstDifference(member.Value, value, memberPath)
-                : memberPath;
-            if (difference is not null)
-            {
-                return difference;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The gateway is ahead.</summary>
+    internal static FunctionMismatchException Newer(Udf existing, string version) => new(
+        $"The function '{existing.Id}' has version '{existing.Spec.Version}' at the gateway, and '{version}' is older: it does not replace it.",
+        existing);
 }

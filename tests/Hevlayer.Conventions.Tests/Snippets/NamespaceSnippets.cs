@@ -146,7 +146,7 @@ internal static class NamespaceSnippets
         var captions = layer.Function("captions");
         await captions.EnsureAsync(new() { TargetNamespaces = ["products"], Inputs = ["text"], Worker = new() { Image = "captions:1" } });
 
-        var status = await captions.SweepAndWaitAsync();
+        var status = await captions.DiscoverAndWaitAsync();
         Console.WriteLine($"{status.FailedCount} rows failed");
         #endregion
     }

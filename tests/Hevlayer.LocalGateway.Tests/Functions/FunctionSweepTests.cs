@@ -175,7 +175,7 @@ public sealed class FunctionSweepTests
         await using var bench = await FunctionBench.WithRowsAsync("a");
         await bench.Layer.Function("f").EnsureAsync(new() { TargetNamespaces = ["n"], Inputs = ["text"], Worker = new() }, Token);
         await bench.Layer.Function("f").EnsureAsync(new() { TargetNamespaces = ["n"], Inputs = ["text"], Worker = new() }, Token);
-        var sweep = bench.Layer.Function("f").SweepAndWaitAsync(cancellationToken: Token);
+        var sweep = bench.Layer.Function("f").DiscoverAndWaitAsync(cancellationToken: Token);
 
         await bench.ClaimAsync();
         await bench.CompleteAsync("a");

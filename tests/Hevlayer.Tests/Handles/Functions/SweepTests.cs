@@ -10,7 +10,7 @@ public sealed class SweepTests
     {
         var far = Far(Status(3, 0, 0), Status(3, 0, 0), Status(4, 2, 0), Status(4, 0, 1), Status(4, 0, 0, failed: 5));
 
-        var status = await far.RunAsync(client => client.Function("f/1").SweepAndWaitAsync(["n", "m"]));
+        var status = await far.RunAsync(client => client.Function("f/1").DiscoverAndWaitAsync(["n", "m"]));
 
         Assert.Equal(5, status.FailedCount);
         Assert.Equal([Look, Discover, Look, Look, Look, Look], far.Calls);
@@ -23,7 +23,7 @@ public sealed class SweepTests
     {
         var far = Far(Status(0, 0, 0), Status(1, 0, 0));
 
-        await far.RunAsync(client => client.Function("f/1").SweepAndWaitAsync());
+        await far.RunAsync(client => client.Function("f/1").DiscoverAndWaitAsync());
 
         JsonAssert.Same("{}", far.Requests[1].Body);
     }
@@ -33,7 +33,7 @@ public sealed class SweepTests
     {
         var far = Far(Status(0, 7, 2));
 
-        var error = await far.FailAsync<HevlayerTimeoutException>(client => client.Function("f/1").SweepAndWaitAsync(options: new() { Timeout = TimeSpan.FromSeconds(4) }));
+        var error = await far.FailAsync<HevlayerTimeoutException>(client => client.Function("f/1").DiscoverAndWaitAsync(options: new() { Timeout = TimeSpan.FromSeconds(4) }));
 
         Assert.Contains("7 rows pending, 2 in work", error.Message, StringComparison.Ordinal);
         Assert.Equal(4, (far.Clock.GetUtcNow() - FarEnd.Start).TotalSeconds, 0.1);
@@ -44,7 +44,7 @@ public sealed class SweepTests
     {
         var far = Far(Status(0, 0, 0));
 
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => far.Client.Function("f/1").SweepAndWaitAsync(options: new() { FirstInterval = TimeSpan.Zero }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => far.Client.Function("f/1").DiscoverAndWaitAsync(options: new() { FirstInterval = TimeSpan.Zero }));
 
         Assert.Empty(far.Requests);
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Names who holds the documents of a claim. Each claim has a holder of its own: were they all alike, a completion of an
-/// earlier hold would pass for one of the hold after it.
+/// Names who holds what a claim brings. Each claim has a holder of its own: were they all alike, a completion of an earlier
+/// hold would pass for one of the hold after it.
 /// </summary>
 /// <param name="workerId">The worker.</param>
 /// <param name="random">Tells processes of one worker id apart.</param>

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers;
+
+/// <summary>Registers workers that compute functions.</summary>
+internal static class FunctionWorkerRegistration
+{
+    private const string Unnamed = "function";
+
+    /// <summary>The name of a function worker's status, and of no other worker's.</summary>
+    public static string StatusName(string name) => name.Length == 0 ? Unnamed : $"{Unnamed}:{name}";
+
+    /// <summary>Whether a name would be taken for that of a function worker's status.</summary>
+    public static bool IsStatusName(string name) => name == Unnamed || name.StartsWith($"{Unnamed}:", StringComparison.Ordinal);
+
+    public static void AddFunctionWorker(this IServiceCollection services, FunctionShape shape, Action<FunctionWorkerOptions>? configure, Func<IServiceProvider, FunctionWorkerOptions, IFunctionHandler> handler)
+    {
+        var name = shape.Name;
+        services.AddWorkerOptions<FunctionWorkerOptions, ConfigureFunctionWorkerOptions>(FunctionWorkerRules.Problems, ConfigureFunctionWorkerOptions.Section);
+        services.AddSingleton(shape);
+        services.AddWorker(name, StatusName(name), configure, (provider, options, status) =>
+        {
+            var terms = new FunctionTerms(options.FunctionId, options.Lease, options.LivenessLimit / 4);
+            var gateway = new FunctionGateway(provider.Require<IHevlayerClient>(name), terms);
+            var work = handler(provider, options);
+            var log = provider.GetRequiredService<ILogger<FunctionWorker>>();
+            return stopping => new FunctionWorker(options, gateway, work, status, new(options.FunctionId), provider.ClockOf(name), WorkerServices.Random, log, stopping);
+        });
+    }
+}
