@@ -18,8 +18,10 @@ internal static class LogIds
     public const int NotReleased = 41;
     public const int LoopStuck = 51;
     public const int BatchSplit = 60;
+    public const int RowsClaimed = 201;
     public const int RowReturned = 203;
     public const int RowFailed = 204;
     public const int RowsEndedInPart = 207;
     public const int OtherVersion = 208;
+    public const int FunctionEnsured = 209;
 }

@@ -3,12 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hevlayer.Workers.Tests;
 
 /// <summary>An app with function workers, and rows in the namespace <c>shop</c> of its gateway.</summary>
-internal sealed class FunctionHost(WorkerHost host) : IAsyncDisposable
+internal sealed class FunctionHost(WorkerHost host, Interceptor wire) : IAsyncDisposable
 {
     public const string Namespace = "shop";
     public const string Function = "captions";
 
     public WorkerHost Host => host;
+
+    /// <summary>The app's calls.</summary>
+    public Interceptor Wire => wire;
 
     public WorkerStatus Status => host.Status;
 
@@ -19,15 +22,17 @@ internal sealed class FunctionHost(WorkerHost host) : IAsyncDisposable
     public static UdfSpec Spec => new() { TargetNamespaces = [Namespace], Inputs = ["text"], Worker = new(), Triggers = [UdfTrigger.Write, UdfTrigger.Discovery] };
 
     /// <summary>An app whose function is registered, as the test says.</summary>
-    public static async Task<FunctionHost> StartAsync(Action<HevlayerWorkersBuilder> register, Func<UdfSpec, UdfSpec>? change = null, Func<HttpMessageHandler, HttpMessageHandler>? between = null)
+    public static async Task<FunctionHost> StartAsync(Action<HevlayerWorkersBuilder> register, Func<UdfSpec, UdfSpec>? change = null)
     {
-        var host = new FunctionHost(await WorkerHost.InMemoryAsync(between ?? (static inner => inner), services => register(services.AddHevlayerWorkers())));
+        Interceptor? wire = null;
+        var app = await WorkerHost.InMemoryAsync(inner => wire = new Interceptor(inner), services => register(services.AddHevlayerWorkers()));
+        var host = new FunctionHost(app, wire!);
         await host.Api.CreateUdfAsync(new() { Id = Function, Spec = change?.Invoke(Spec) ?? Spec }, cancellationToken: Token);
         return host;
     }
 
     /// <summary>An app with a delegate that writes the attribute <c>caption</c>.</summary>
-    public static Task<FunctionHost> WithAsync(Func<FunctionItem, CancellationToken, Task<FunctionResult>> work, Action<FunctionWorkerOptions>? configure = null, Func<UdfSpec, UdfSpec>? change = null, Func<HttpMessageHandler, HttpMessageHandler>? between = null) =>
+    public static Task<FunctionHost> WithAsync(Func<FunctionItem, CancellationToken, Task<FunctionResult>> work, Action<FunctionWorkerOptions>? configure = null, Func<UdfSpec, UdfSpec>? change = null) =>
         StartAsync(
             workers => workers.AddFunction(
                 Function,
@@ -37,8 +42,7 @@ internal sealed class FunctionHost(WorkerHost host) : IAsyncDisposable
                     options.Outputs.Add("caption");
                     configure?.Invoke(options);
                 }),
-            change,
-            between);
+            change);
 
     public static FunctionResult Caption(FunctionItem item) => FunctionResult.Write("caption", $"Caption of {item.Input.GetString("text")}");
 

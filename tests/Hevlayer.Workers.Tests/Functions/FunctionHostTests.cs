@@ -101,13 +101,13 @@ public sealed class FunctionHostTests
                 await Task.Delay(++attempts == 1 ? TimeSpan.FromHours(1) : TimeSpan.Zero, item.Clock, token);
                 return FunctionHost.Caption(item);
             },
-            static options => options.HandlerTimeout = TimeSpan.FromMinutes(2));
+            static options => (options.HandlerTimeout, options.Embedding.BatchTimeout) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30)));
         await host.PutAsync("a");
 
         await host.RunAsync();
 
         Assert.Equal(2, attempts);
-        Assert.Contains("did not end within 00:02:00", Assert.Single(host.Log.Of(LogIds.RowReturned)).Text, StringComparison.Ordinal);
+        Assert.Contains("did not end within 00:01:00", Assert.Single(host.Log.Of(LogIds.RowReturned)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class FunctionHostTests
             async (item, token) =>
             {
                 calls++;
-                await Task.Delay(TimeSpan.FromMinutes(5), item.Clock, token);
+                await Task.Delay(TimeSpan.FromMinutes(2), item.Clock, token);
                 return FunctionHost.Caption(item);
             },
             static options => options.Lease = TimeSpan.FromSeconds(30));
@@ -154,7 +154,7 @@ public sealed class FunctionHostTests
         await host.Api.PauseUdfAsync(FunctionHost.Function, cancellationToken: TestContext.Current.CancellationToken);
         await host.PutAsync("a");
         await host.Host.StartAsync();
-        await host.Host.RunAsync(() => Task.Delay(TimeSpan.FromMinutes(3), host.Host.Clock!, TestContext.Current.CancellationToken));
+        await host.Host.RunAsync(() => Task.Delay(TimeSpan.FromSeconds(30), host.Host.Clock!, TestContext.Current.CancellationToken));
         Assert.Equal((0, 1), (host.Status.Claimed, (await host.CountsAsync()).PendingCount));
 
         await host.Api.ResumeUdfAsync(FunctionHost.Function, cancellationToken: TestContext.Current.CancellationToken);

@@ -13,7 +13,7 @@ internal sealed record Ending(UdfCompleteItem? Result, UdfFailItem? Failed)
         {
             Namespace = held.Claimed.Namespace,
             Id = held.Claimed.Id,
-            Vector = result.Vectors is [var only] ? only : null,
+            Vector = result.Vectors is [var only] ? only : default(ReadOnlyMemory<float>?),
             Vectors = result.Vectors.Count > 1 ? result.Vectors : null,
             Attributes = result.Attributes,
         },

@@ -11,6 +11,7 @@ internal sealed record FunctionShape(string Name, bool IsEmbedding)
     {
         if (IsEmbedding)
         {
+            options.IsEmbedding = true;
             options.WritesVectors = true;
             options.MaxConcurrentRows = EmbeddedRows;
             options.MaxHeldRows = 2 * EmbeddedRows;

@@ -117,6 +117,9 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
 
     string IWorkerOptions<FunctionWorkerOptions>.PipelineId => string.Empty;
 
+    /// <summary>Whether the function embeds texts.</summary>
+    internal bool IsEmbedding { get; set; }
+
     /// <summary>What the worker registers; null for nothing.</summary>
     internal UdfSpec? Spec { get; set; }
 

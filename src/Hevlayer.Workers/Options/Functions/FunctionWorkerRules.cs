@@ -20,7 +20,7 @@ internal static class FunctionWorkerRules
         .. OptionProblems.OfGrowingPause(("Retry.BaseDelay", options.Retry.BaseDelay), ("Retry.MaxDelay", options.Retry.MaxDelay)),
         .. OptionProblems.OfShutdown(options.Shutdown),
         .. OfLimitsTogether(options),
-        .. EmbeddingRules.Problems(options.Embedding, options.HandlerTimeout),
+        .. options.IsEmbedding ? EmbeddingRules.Problems(options.Embedding, options.HandlerTimeout) : [],
     ];
 
     private static IEnumerable<string> OfFunction(FunctionWorkerOptions options)
