@@ -19,19 +19,32 @@ internal sealed class EmbeddingBatcher : IDisposable
     private readonly int _mostDocuments;
     private readonly TimeSpan _cancelGrace;
     private readonly TimeProvider _clock;
-    private readonly WorkerTelemetry _telemetry;
+    private readonly Action<int, double, TimeSpan> _embedded;
     private readonly ILogger _log;
     private readonly ITimer _timer;
 
     public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log)
+        : this(generator, options.Embedding, options.MaxConcurrentDocuments, options.Shutdown.CancelGrace, clock, telemetry.Embedded, log)
+    {
+    }
+
+    /// <summary>Makes a batcher for whatever brings texts.</summary>
+    /// <param name="generator">The generator.</param>
+    /// <param name="options">How batches are filled.</param>
+    /// <param name="mostDocuments">Most documents, or rows, that are worked on at one time: when all have their texts here, nobody is waited for.</param>
+    /// <param name="cancelGrace">How long the generator may go on after it was cancelled.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="embedded">Told of each batch: its texts, how full it was, and its time.</param>
+    /// <param name="log">The log.</param>
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<int, double, TimeSpan> embedded, ILogger log)
     {
         _generator = generator;
-        _options = options.Embedding;
-        _limits = BatchLimits.Of(options.Embedding);
-        _mostDocuments = options.MaxConcurrentDocuments;
-        _cancelGrace = options.Shutdown.CancelGrace;
+        _options = options;
+        _limits = BatchLimits.Of(options);
+        _mostDocuments = mostDocuments;
+        _cancelGrace = cancelGrace;
         _clock = clock;
-        _telemetry = telemetry;
+        _embedded = embedded;
         _log = log;
         _timer = clock.CreateTimer(static state => ((EmbeddingBatcher)state!).StartBatches(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -171,7 +184,7 @@ internal sealed class EmbeddingBatcher : IDisposable
     {
         var started = _clock.GetTimestamp();
         var vectors = await GenerateAsync(batch);
-        _telemetry.Embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
+        _embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
         if (vectors?.Count != batch.Texts.Count)
         {
             throw new InvalidOperationException($"The generator gave {vectors?.Count ?? 0} vectors for {batch.Texts.Count} texts.");

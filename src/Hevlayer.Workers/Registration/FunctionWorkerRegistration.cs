@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,5 +28,21 @@ internal static class FunctionWorkerRegistration
             var log = provider.GetRequiredService<ILogger<FunctionWorker>>();
             return stopping => new FunctionWorker(options, gateway, work, status, new(options.FunctionId), provider.ClockOf(name), WorkerServices.Random, log, stopping);
         });
+    }
+
+    /// <summary>A function that embeds with the generator of its worker.</summary>
+    /// <exception cref="InvalidOperationException">There is no generator.</exception>
+    public static EmbeddingFunction CreateEmbeddingFunction(IServiceProvider provider, string name, FunctionWorkerOptions options, Func<FunctionItem, string?> text)
+    {
+        var batcher = new EmbeddingBatcher(
+            provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
+                "The embedding function needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton."),
+            options.Embedding,
+            options.MaxConcurrentRows,
+            options.Shutdown.CancelGrace,
+            provider.ClockOf(name),
+            new FunctionTelemetry(options.FunctionId).Embedded,
+            provider.GetRequiredService<ILogger<EmbeddingBatcher>>());
+        return new EmbeddingFunction(batcher, text);
     }
 }

@@ -1,0 +1,32 @@
+namespace Hevlayer.Workers;
+
+/// <summary>Embeds one text of each row and writes its vector; batches are filled over many rows.</summary>
+internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionItem, string?> text) : IFunctionHandler, IWorkProbe
+{
+    // Any model can embed this, whatever is wrong with the rows.
+    private const string ProbeText = "ready";
+
+    public async Task<bool> WorksAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    public async Task<FunctionResult> HandleAsync(FunctionItem item, CancellationToken cancellationToken)
+    {
+        if (text(item) is not { Length: > 0 } content)
+        {
+            return FunctionResult.Fail("The row has no text to embed.");
+        }
+
+        var vectors = await batcher.EmbedAsync([content], isAlone: item.Attempt > 1, cancellationToken);
+        return FunctionResult.WriteVector(vectors[0]);
+    }
+}
