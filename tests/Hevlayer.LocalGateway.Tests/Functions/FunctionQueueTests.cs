@@ -6,6 +6,22 @@ namespace Hevlayer.Local.Tests;
 public sealed class FunctionQueueTests
 {
     [Fact]
+    public async Task Fail_OverAThousandTimesWithoutAPause_IsClaimedAtOnceEachTime()
+    {
+        await using var bench = await FunctionBench.WithRowsAsync("a");
+        await bench.CreateAsync(change: spec => spec with { Retry = new() { MaxAttempts = 2000, InitialBackoffSeconds = 0 } });
+        await bench.DiscoverAsync();
+
+        for (var failures = 1; failures <= 1100; failures++)
+        {
+            Assert.Equal(["a"], await bench.ClaimAsync());
+            Assert.Equal(1, await bench.FailAsync("a", UdfErrorKind.Transient));
+        }
+
+        Assert.Equal((1, 0), ((await bench.StatusAsync()).PendingCount, (await bench.StatusAsync()).FailedCount));
+    }
+
+    [Fact]
     public async Task Claim_GivesTheDeclaredInputsInTheOrderOfQueueing()
     {
         await using var bench = await FunctionBench.WithRowsAsync("a", "b", "c");
