@@ -19,6 +19,32 @@ public static class WorkerSimulation
     public static SimulationReport Run(SimulationOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
+        Check(options);
+        return SimulationReport.Of(options, RunAll(options, RunOne, cancellationToken));
+    }
+
+    /// <summary>
+    /// Runs function workers through seeded histories: rows are written and found, claimed and completed, a new version of
+    /// the function finds them again while old and new workers run side by side, and crashes, freezes, outages, lost requests
+    /// and replies, deployments and bad rows are drawn from the seed. After each history each row carries the output of the
+    /// newest version, or has failed with a reason; no lease was lost unless something took it, no row was worked on twice
+    /// where nothing went wrong, and each shutdown kept its time. Of the options, <see cref="SimulationOptions.MaxDocuments"/>
+    /// is the number of rows, and what is about documents and handlers is not read.
+    /// </summary>
+    /// <param name="options">What to run; null for 1,000 histories.</param>
+    /// <param name="cancellationToken">Ends the simulation after the current history.</param>
+    public static SimulationReport RunFunctions(SimulationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        Check(options);
+        return SimulationReport.Of(options, RunAll(options, RunOneFunction, cancellationToken));
+    }
+
+    internal static HistoryResult RunOneFunction(int seed, SimulationOptions options) =>
+        new FunctionHistory(FunctionPlanMaker.Make(seed, options), options).Run();
+
+    private static void Check(SimulationOptions options)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Histories, 1, "options.Histories");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxWorkers, 1, "options.MaxWorkers");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxDocuments, 1, "options.MaxDocuments");
@@ -27,8 +53,6 @@ public static class WorkerSimulation
         {
             throw new ArgumentOutOfRangeException("options.Faults", negative.Value, $"The weight of {negative.Key} is negative; 0 leaves it out.");
         }
-
-        return SimulationReport.Of(options, RunAll(options, cancellationToken));
     }
 
     internal static HistoryResult RunOne(int seed, SimulationOptions options)
@@ -53,7 +77,7 @@ public static class WorkerSimulation
     }
 
     // In order, up to the last one that counts: what a seed says does not depend on how many threads there are.
-    private static List<HistoryResult> RunAll(SimulationOptions options, CancellationToken cancellationToken)
+    private static List<HistoryResult> RunAll(SimulationOptions options, Func<int, SimulationOptions, HistoryResult> runOne, CancellationToken cancellationToken)
     {
         var results = new HistoryResult?[options.Histories];
         var broken = 0;
@@ -62,21 +86,21 @@ public static class WorkerSimulation
             options.MaxParallelism ?? Environment.ProcessorCount,
             number =>
             {
-                var result = results[number] = RunOne(options.FirstSeed + number, options).Summary();
+                var result = results[number] = runOne(options.FirstSeed + number, options).Summary();
                 return result.Violations.Count == 0 || Interlocked.Increment(ref broken) < (options.MaxBroken ?? int.MaxValue);
             },
             cancellationToken);
-        return UpToLast(results, options);
+        return UpToLast(results, options, runOne);
     }
 
-    private static List<HistoryResult> UpToLast(HistoryResult?[] results, SimulationOptions options)
+    private static List<HistoryResult> UpToLast(HistoryResult?[] results, SimulationOptions options, Func<int, SimulationOptions, HistoryResult> runOne)
     {
         var kept = new List<HistoryResult>(results.Length);
         var broken = 0;
         for (var number = 0; number < results.Length && (options.MaxBroken is null || broken < options.MaxBroken); number++)
         {
             // One that was left out because others came first is made up for.
-            var result = results[number] ?? RunOne(options.FirstSeed + number, options).Summary();
+            var result = results[number] ?? runOne(options.FirstSeed + number, options).Summary();
             kept.Add(result);
             broken += result.Violations.Count > 0 ? 1 : 0;
         }
