@@ -29,4 +29,13 @@ public sealed class FunctionHistoriesTests(ITestOutputHelper output)
         report.ThrowIfBroken();
         Assert.All(report.Faults, static fault => Assert.Equal(0, fault.Value));
     }
+
+    [Fact]
+    public void FunctionWorker_SameSeed_DoesTheSame()
+    {
+        for (var seed = 1; seed <= 20; seed++)
+        {
+            Assert.Equal(WorkerSimulation.RunOneFunction(seed, new()).Trace, WorkerSimulation.RunOneFunction(seed, new()).Trace);
+        }
+    }
 }

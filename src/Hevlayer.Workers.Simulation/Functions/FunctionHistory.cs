@@ -137,7 +137,7 @@ internal sealed class FunctionHistory
             violations.Add($"these workers never ended: {string.Join(", ", _fleet.Running.Select(static process => process.Node.Name))}");
         }
 
-        violations.AddRange(FunctionRules.OfFleet(_fleet, _faults, _time));
+        violations.AddRange(FunctionRules.OfFleet(_fleet, _gateway, _faults, _time));
         violations.AddRange(FunctionRules.OfCalls(_plan, _workload, _faults));
     }
 }

@@ -38,6 +38,9 @@ internal sealed class FunctionModel
 
     public IReadOnlyList<QueuedRow> Queue => _queue.States();
 
+    /// <summary>How many completions each worker was granted.</summary>
+    public Grants Grants { get; } = new();
+
     public long Held => _queue.Status().ProcessingCount;
 
     public static string Version(int number) => number == 1 ? "v1" : "v2";
@@ -56,7 +59,12 @@ internal sealed class FunctionModel
 
     public long Heartbeat(IReadOnlyList<UdfItemRef> rows, string holder) => _queue.Heartbeat(holder, rows);
 
-    public long Complete(IReadOnlyList<UdfCompleteItem> rows, string holder) => _queue.Complete(holder, rows);
+    public long Complete(IReadOnlyList<UdfCompleteItem> rows, string holder)
+    {
+        var completed = _queue.Complete(holder, rows);
+        Grants.Add(holder, Output, completed);
+        return completed;
+    }
 
     public long Fail(IReadOnlyList<UdfFailItem> rows, string holder) => _queue.Fail(holder, rows);
 

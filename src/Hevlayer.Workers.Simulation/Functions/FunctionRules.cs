@@ -46,7 +46,7 @@ internal static class FunctionRules
         }
     }
 
-    public static IEnumerable<string> OfFleet(FunctionFleet fleet, FaultCount faults, VirtualTime time)
+    public static IEnumerable<string> OfFleet(FunctionFleet fleet, FunctionModel gateway, FaultCount faults, VirtualTime time)
     {
         foreach (var process in fleet.All)
         {
@@ -58,6 +58,11 @@ internal static class FunctionRules
             if (process.Status.LeasesLost > 0 && !faults.ExplainLostLeases)
             {
                 yield return $"{process.Node.Name} lost {process.Status.LeasesLost} leases, although nothing took them";
+            }
+
+            if (process.Status.Completed > gateway.Grants.Of(process.Node.Name, FunctionModel.Output))
+            {
+                yield return $"{process.Node.Name} believes that it completed {process.Status.Completed} rows, and the gateway completed {gateway.Grants.Of(process.Node.Name, FunctionModel.Output)} for it";
             }
         }
 
