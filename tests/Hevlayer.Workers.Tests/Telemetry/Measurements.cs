@@ -2,17 +2,18 @@ using System.Diagnostics.Metrics;
 
 namespace Hevlayer.Workers.Tests;
 
-/// <summary>All that workers of one pipeline measure.</summary>
+/// <summary>All that workers of one pipeline, or of one function, measure.</summary>
 internal sealed class Measurements : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly MeterListener _listener = new();
     private readonly List<Measured> _all = [];
     private readonly string _pipeline;
+    private readonly string _tag;
 
-    public Measurements(string pipeline)
+    public Measurements(string pipeline, string tag = "hevlayer.pipeline")
     {
-        _pipeline = pipeline;
+        (_pipeline, _tag) = (pipeline, tag);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name == WorkerDiagnostics.MeterName)
@@ -62,7 +63,7 @@ internal sealed class Measurements : IDisposable
             byName[tag.Key] = tag.Value;
         }
 
-        if (Equals(byName.GetValueOrDefault("hevlayer.pipeline"), _pipeline))
+        if (Equals(byName.GetValueOrDefault(_tag), _pipeline))
         {
             lock (_lock)
             {
