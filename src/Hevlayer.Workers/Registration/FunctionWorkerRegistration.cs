@@ -9,6 +9,9 @@ internal static class FunctionWorkerRegistration
 {
     private const string Unnamed = "function";
 
+    // A status counts only when it is younger than the wait, which takes a quarter of a minute.
+    private static readonly TimeSpan LeastEnsureTime = TimeSpan.FromMinutes(1);
+
     /// <summary>The name of a function worker's status, and of no other worker's.</summary>
     public static string StatusName(string name) => name.Length == 0 ? Unnamed : $"{Unnamed}:{name}";
 
@@ -22,7 +25,8 @@ internal static class FunctionWorkerRegistration
         services.AddSingleton(shape);
         services.AddWorker(name, StatusName(name), configure, (provider, options, status) =>
         {
-            var terms = new FunctionTerms(options.FunctionId, options.Lease, options.LivenessLimit / 4);
+            var ensureTime = options.LivenessLimit / 2 > LeastEnsureTime ? options.LivenessLimit / 2 : LeastEnsureTime;
+            var terms = new FunctionTerms(options.FunctionId, options.Lease, ensureTime);
             var gateway = new FunctionGateway(provider.Require<IHevlayerClient>(name), terms);
             var work = handler(provider, options);
             var log = provider.GetRequiredService<ILogger<FunctionWorker>>();

@@ -84,4 +84,30 @@ public sealed class FunctionVersionTests
         Assert.Contains("'v9' is older", host.Status.LastClaimError, StringComparison.Ordinal);
         Assert.Equal("v10", (await host.Api.GetUdfAsync(FunctionHost.Function, cancellationToken: TestContext.Current.CancellationToken)).Udf.Spec.Version);
     }
+
+    [Theory]
+    [InlineData("other", 25, false)]
+    [InlineData("other", 120, true)]
+    [InlineData("second-pending", 60, true)]
+    public async Task Register_AnotherVersionComesLater_IsReplacedWhenItStaysOrIsUnfinished(string theirs, int seconds, bool isReplaced)
+    {
+        await using var host = await FunctionHost.WithAsync(
+            static (item, _) => Task.FromResult(FunctionHost.Caption(item)),
+            static options =>
+            {
+                options.VersionPatience = TimeSpan.FromSeconds(60);
+                options.Register(FunctionHost.Spec with { Version = "second" });
+            },
+            static spec => spec with { Version = "second" });
+        await host.Host.StartAsync();
+        await host.Host.RunAsync(() => host.Log.WhenAsync(static entry => entry.Id == LogIds.FunctionEnsured));
+        await host.Api.UpsertUdfAsync(FunctionHost.Function, new() { Spec = FunctionHost.Spec with { Version = theirs } }, cancellationToken: TestContext.Current.CancellationToken);
+        await host.PutAsync("a");
+
+        await host.Host.RunAsync(() => Task.Delay(TimeSpan.FromSeconds(seconds), host.Host.Clock!, TestContext.Current.CancellationToken));
+
+        var udf = await host.Api.GetUdfAsync(FunctionHost.Function, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(isReplaced ? "second" : theirs, udf.Udf.Spec.Version);
+        Assert.Equal(isReplaced ? 1 : 0, host.Status.Completed);
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class FunctionParts : EngineParts
         Telemetry = telemetry;
         Holders = new ClaimHolders(options.WorkerId, random);
         Endings = new RowEndings(gateway, EndedInPart, Abort);
-        Version = new FunctionVersion(options, gateway, log);
+        Version = new FunctionVersion(options, gateway, clock, log);
     }
 
     public FunctionWorkerOptions Options { get; }

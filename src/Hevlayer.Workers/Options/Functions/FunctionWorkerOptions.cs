@@ -30,6 +30,13 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
     public string? Version { get; set; }
 
     /// <summary>
+    /// How long the gateway may have another version than the one that the worker registered, before the worker registers its
+    /// own again. An older one replaces nothing; where versions have no order, old workers have to be gone by then.
+    /// <value>Default: 10 minutes.</value>
+    /// </summary>
+    public TimeSpan VersionPatience { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
     /// Names of the attributes that the function writes. A result with another one, or with any where none is declared, is a
     /// permanent failure of its row and is not sent.
     /// <value>Default: empty; for a typed function the members of its output.</value>

@@ -13,6 +13,7 @@ internal static class FunctionWorkerRules
             ("Retry.MaxGatewayFailures", options.Retry.MaxGatewayFailures)),
         .. OptionProblems.OfTimes(
             (nameof(options.HandlerTimeout), options.HandlerTimeout),
+            (nameof(options.VersionPatience), options.VersionPatience),
             (nameof(options.IdlePause), options.IdlePause),
             (nameof(options.MaxIdlePause), options.MaxIdlePause),
             (nameof(options.MaxErrorPause), options.MaxErrorPause),

@@ -6,16 +6,20 @@ internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionI
     // Any model can embed this, whatever is wrong with the rows.
     private const string ProbeText = "ready";
 
-    public async Task<bool> WorksAsync(CancellationToken cancellationToken)
+    private readonly Lock _lock = new();
+    private Task<bool>? _probe;
+
+    // One at a time for all rows that fail together: a model that hangs would hang each for as long as a batch may take.
+    public Task<bool> WorksAsync(CancellationToken cancellationToken)
     {
-        try
+        lock (_lock)
         {
-            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
-            return true;
-        }
-        catch (Exception)
-        {
-            return false;
+            if (_probe is null or { IsCompleted: true })
+            {
+                _probe = ProbeAsync(cancellationToken);
+            }
+
+            return _probe;
         }
     }
 
@@ -28,5 +32,18 @@ internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionI
 
         var vectors = await batcher.EmbedAsync([content], isAlone: item.Attempt > 1, cancellationToken);
         return FunctionResult.WriteVector(vectors[0]);
+    }
+
+    private async Task<bool> ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
+            return true;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
     }
 }
