@@ -6,6 +6,7 @@ internal static class FailureNames
     public static string Of(FaultKind kind) => kind switch
     {
         FaultKind.Rejected => "rejected",
+        FaultKind.Crashed => "crashed",
         FaultKind.Handler => "handler",
         FaultKind.TimedOut => "timeout",
         FaultKind.Gateway => "gateway",

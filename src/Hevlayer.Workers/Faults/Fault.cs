@@ -7,7 +7,7 @@ namespace Hevlayer.Workers;
 internal sealed record Fault(FaultKind Kind, string Reason, Exception? Exception = null)
 {
     /// <summary>Whether no other attempt is worth its while.</summary>
-    public bool IsFinal { get; init; } = Kind == FaultKind.Rejected;
+    public bool IsFinal { get; init; } = Kind is FaultKind.Rejected or FaultKind.Crashed;
 
     public static Fault LeaseLost { get; } = new(FaultKind.LeaseLost, "The lease is lost.");
 

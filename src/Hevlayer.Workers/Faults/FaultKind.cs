@@ -6,6 +6,9 @@ internal enum FaultKind
     /// <summary>The document's, for good.</summary>
     Rejected,
 
+    /// <summary>The document's, for good: its workers died at it.</summary>
+    Crashed,
+
     /// <summary>The handler's; another attempt may succeed.</summary>
     Handler,
 

@@ -13,14 +13,18 @@ internal static class DocumentWorkerRegistration
         services.AddWorker(name, statusName: name, configure, (provider, options, status) =>
         {
             var terms = new ClaimTerms(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix);
-            var gateway = new PipelineGateway(provider.Require<IHevlayerClient>(name), terms);
+            var layer = provider.Require<IHevlayerClient>(name);
+            var gateway = new PipelineGateway(layer, terms);
+            var ledger = options.Ledger.Enabled
+                ? new FailureLedger(layer, options.PipelineId, options.Ledger.Namespace ?? LedgerOptions.NameFor(options.PipelineId))
+                : null;
             var work = handler(provider, options);
             var journal = provider.Find<IAttemptJournal>(name);
             var log = provider.GetRequiredService<ILogger<DocumentWorker>>();
             return stopping =>
             {
                 var file = journal is null ? OpenFile(options, name) : null;
-                return new DocumentWorker(options, gateway, work, status, new(options.PipelineId), provider.ClockOf(name), WorkerServices.Random, log, stopping, journal ?? file) { OwnJournal = file };
+                return new DocumentWorker(options, gateway, work, status, new(options.PipelineId), provider.ClockOf(name), WorkerServices.Random, log, stopping, journal ?? file, ledger) { OwnJournal = file };
             };
         });
     }

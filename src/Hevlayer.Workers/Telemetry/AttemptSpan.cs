@@ -5,6 +5,9 @@ namespace Hevlayer.Workers;
 /// <summary>The span of one attempt at a document; nothing where nobody listens.</summary>
 internal readonly struct AttemptSpan(Activity? activity) : IDisposable
 {
+    /// <summary>The trace; null where nobody listens.</summary>
+    public string? TraceId => activity?.TraceId.ToHexString();
+
     /// <summary>Joins the span with the one that staged the document, where the chunks carry it.</summary>
     public void Read(IReadOnlyList<Chunk> chunks)
     {

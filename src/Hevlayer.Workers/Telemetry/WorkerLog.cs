@@ -84,6 +84,15 @@ internal static partial class WorkerLog
     [LoggerMessage(52, LogLevel.Error, "The journal of attempts failed; a document that kills this process may be counted as new.")]
     public static partial void JournalFailed(this ILogger log, Exception exception);
 
+    [LoggerMessage(53, LogLevel.Warning, "The failure of document {DocumentId} could not be written into the ledger ({Failures} failures); the call is retried.")]
+    public static partial void LedgerRetried(this ILogger log, string documentId, int failures, Exception exception);
+
+    [LoggerMessage(54, LogLevel.Error, "The failure of document {DocumentId} is not in the ledger; its reason: {Reason}")]
+    public static partial void LedgerMissed(this ILogger log, string documentId, string reason, Exception exception);
+
+    [LoggerMessage(55, LogLevel.Warning, "The ledger of failed documents could not be brought up to date; it is tried again.")]
+    public static partial void LedgerNotChecked(this ILogger log, Exception exception);
+
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
     public static partial void BatchSplit(this ILogger log, int texts, int documents, Exception exception);
 

@@ -5,7 +5,7 @@ namespace Hevlayer.Workers;
 /// <summary>What the parts of one running worker that claims share.</summary>
 internal sealed class DocumentParts : EngineParts
 {
-    public DocumentParts(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, IAttemptJournal? journal, WorkerProgress progress, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
+    public DocumentParts(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, IAttemptJournal? journal, IFailureLedger? ledger, WorkerProgress progress, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
         : base(options.ToLimits(), progress, telemetry, clock, random, log, stopping)
     {
         Options = options;
@@ -17,6 +17,7 @@ internal sealed class DocumentParts : EngineParts
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
+        Failures = ledger is null ? null : new FailureNotes(ledger, options, clock, random, log, Abort);
     }
 
     public DocumentWorkerOptions Options { get; }
@@ -37,4 +38,7 @@ internal sealed class DocumentParts : EngineParts
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
     public AttemptNotes? Attempts { get; }
+
+    /// <summary>What is written down of documents that fail; null for nothing.</summary>
+    public FailureNotes? Failures { get; }
 }

@@ -11,6 +11,12 @@ internal sealed class HeldDocument(string id, string holder, Lease lease, long c
 
     public string Holder => holder;
 
+    /// <summary>Trace of the latest attempt, else of the staging; null where nobody traces.</summary>
+    public string? TraceId { get; set; }
+
+    /// <summary>Hash of the chunks of the latest attempt that failed; null where it read none.</summary>
+    public string? ContentHash { get; set; }
+
     /// <summary>What earlier processes did with the documents of its claim; null where nobody writes that down.</summary>
     public Task<IReadOnlyDictionary<string, AttemptHistory>>? Histories { get; init; }
 }

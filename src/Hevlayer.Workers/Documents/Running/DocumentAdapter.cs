@@ -9,6 +9,11 @@ internal sealed class DocumentAdapter(DocumentParts parts) : IWorkAdapter
     {
         var options = parts.Options;
         parts.Log.DocumentWorkerStarted(options.WorkerId, options.Stage, options.PipelineId, options.ClaimStage, options.Lease);
+        if (parts.Failures is { } failures)
+        {
+            _ = failures.CheckAsync(parts.Stopping);
+        }
+
         return new AbandonedDocuments(parts).ReleaseAsync();
     }
 

@@ -36,9 +36,16 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
             parts.Memory.Chunks.Correct(expected, size);
             parts.Memory.SawChunks(size);
             span.Read(chunks);
-            return chunks.Count == 0 ? await settlement.RemoveAsync(_version) ?? new(FaultKind.Rejected, "The document has no chunks.")
+            var fault = chunks.Count == 0 ? await settlement.RemoveAsync(_version) ?? new(FaultKind.Rejected, "The document has no chunks.")
                 : Deletion.IsIn(chunks) ? await settlement.StoreAsync(DocumentOutcome.Delete, _version)
                 : await MakeRoomAsync(chunks, cancellationToken);
+            if (fault is not null)
+            {
+                held.ContentHash = ChunkHash.Of(chunks);
+                held.TraceId ??= StagedTrace.Of(chunks)?.TraceId.ToHexString();
+            }
+
+            return fault;
         }
         finally
         {

@@ -24,7 +24,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         }
 
         return _history.Crashes >= parts.Options.Retry.MaxCrashes
-            ? new(FaultKind.Rejected, $"Its worker died {_history.Crashes} times while it worked on the document.")
+            ? new(FaultKind.Crashed, $"Its worker died {_history.Crashes} times while it worked on the document.")
             : null;
     }
 
@@ -32,6 +32,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override async Task<Fault?> AttemptAsync(AttemptSpan span)
     {
+        held.TraceId = span.TraceId;
         if (parts.Attempts is { } attempts)
         {
             _isNoted = true;
@@ -62,9 +63,14 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         }
 
         var refusal = decision is { Kind: DecisionKind.Fail, Fault: { } fault }
-            ? await _settlement.FailAsync(fault, Attempt - 1)
+            ? await FailAsync(fault)
             : await _settlement.CompleteAsync();
         _isSettled = refusal is null;
+        if (_isSettled && decision.Kind == DecisionKind.Complete)
+        {
+            parts.Failures?.Forget(held);
+        }
+
         return refusal;
     }
 
@@ -86,6 +92,16 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         {
             await parts.Attempts!.EndAsync(held, _isSettled);
         }
+    }
+
+    private async Task<Fault?> FailAsync(Fault fault)
+    {
+        if (parts.Failures is { } failures)
+        {
+            await failures.WriteAsync(held, fault, Attempt - 1);
+        }
+
+        return await _settlement.FailAsync(fault, Attempt - 1);
     }
 
     private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;

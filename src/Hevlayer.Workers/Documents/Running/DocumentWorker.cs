@@ -5,8 +5,8 @@ namespace Hevlayer.Workers;
 /// <summary>One running worker that claims documents of a pipeline.</summary>
 internal sealed class DocumentWorker : WorkerEngine
 {
-    public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IAttemptJournal? journal = null)
-        : this(new DocumentParts(options, gateway, handler, journal, status.Progress, telemetry, clock, random, log, stopping))
+    public DocumentWorker(DocumentWorkerOptions options, IPipelineGateway gateway, IDocumentHandler handler, WorkerStatus status, WorkerTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IAttemptJournal? journal = null, IFailureLedger? ledger = null)
+        : this(new DocumentParts(options, gateway, handler, journal, ledger, status.Progress, telemetry, clock, random, log, stopping))
     {
     }
 

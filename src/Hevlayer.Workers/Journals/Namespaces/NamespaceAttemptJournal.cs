@@ -17,7 +17,7 @@ public sealed class NamespaceAttemptJournal : IAttemptJournal
 
     private readonly AttemptRows _rows;
     private readonly TimeProvider _clock;
-    private readonly JournalLine _line;
+    private readonly CallLine<JournalCall> _line;
 
     // Both belong to the one batch that is under way.
     private readonly Dictionary<string, AttemptRow> _known = new(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ public sealed class NamespaceAttemptJournal : IAttemptJournal
         ArgumentNullException.ThrowIfNull(clock);
         _rows = new AttemptRows(layer.Namespace(namespaceName));
         _clock = clock;
-        _line = new JournalLine(SendAsync, MostCalls);
+        _line = new CallLine<JournalCall>(SendAsync, MostCalls);
     }
 
     /// <inheritdoc />

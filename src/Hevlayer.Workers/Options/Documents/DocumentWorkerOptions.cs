@@ -138,6 +138,9 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     /// <summary>How often a document is tried, and when it fails.</summary>
     public DocumentRetryOptions Retry { get; set; } = new();
 
+    /// <summary>Where the worker writes down which documents failed, and why.</summary>
+    public LedgerOptions Ledger { get; set; } = new();
+
     /// <summary>How the worker ends.</summary>
     public WorkerShutdownOptions Shutdown { get; set; } = new();
 
@@ -150,6 +153,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     {
         var copy = (DocumentWorkerOptions)MemberwiseClone();
         copy.Retry = Retry.Copy();
+        copy.Ledger = Ledger.Copy();
         copy.Shutdown = Shutdown.Copy();
         copy.Embedding = Embedding.Copy();
         return copy;

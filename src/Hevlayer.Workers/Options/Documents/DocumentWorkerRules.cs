@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 internal static class DocumentWorkerRules
 {
     public static IEnumerable<string> Problems(DocumentWorkerOptions options) =>
-        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OptionProblems.OfShutdown(options.Shutdown), .. EmbeddingRules.Problems(options.Embedding, options.HandlerTimeout)];
+        [.. OfWorker(options), .. OfLimits(options), .. OfRetry(options.Retry), .. OfLedger(options.Ledger), .. OptionProblems.OfShutdown(options.Shutdown), .. EmbeddingRules.Problems(options.Embedding, options.HandlerTimeout)];
 
     private static IEnumerable<string> OfWorker(DocumentWorkerOptions options)
     {
@@ -85,4 +85,11 @@ internal static class DocumentWorkerRules
             yield return problem;
         }
     }
+
+    private static IEnumerable<string> OfLedger(LedgerOptions ledger) =>
+    [
+        .. OptionProblems.OfCounts(($"Ledger.{nameof(ledger.MaxWriteAttempts)}", ledger.MaxWriteAttempts)),
+        .. OptionProblems.OfTimes(($"Ledger.{nameof(ledger.CheckInterval)}", ledger.CheckInterval)),
+        .. ledger.Namespace is { } name && string.IsNullOrWhiteSpace(name) ? [$"Ledger.{nameof(ledger.Namespace)} is empty; null stands for the pipeline's own."] : Array.Empty<string>(),
+    ];
 }

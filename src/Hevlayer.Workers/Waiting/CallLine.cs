@@ -3,16 +3,18 @@ using System.Net;
 namespace Hevlayer.Workers;
 
 /// <summary>Sends calls in their order, one batch at a time; what comes meanwhile goes together in the next. Thread safe.</summary>
+/// <typeparam name="TCall">The calls.</typeparam>
 /// <param name="send">Sends a batch; it is not called again before it ended.</param>
 /// <param name="mostCalls">How many calls a batch has at most.</param>
-internal sealed class JournalLine(Func<IReadOnlyList<JournalCall>, Task> send, int mostCalls)
+internal sealed class CallLine<TCall>(Func<IReadOnlyList<TCall>, Task> send, int mostCalls)
+    where TCall : LineCall
 {
     private readonly Lock _lock = new();
-    private readonly List<JournalCall> _late = [];
-    private readonly LinkedList<JournalCall> _waiting = new();
+    private readonly List<TCall> _late = [];
+    private readonly LinkedList<TCall> _waiting = new();
     private bool _isSending;
 
-    public async Task SendAsync(JournalCall call, CancellationToken cancellationToken)
+    public async Task SendAsync(TCall call, CancellationToken cancellationToken)
     {
         if (call.MayBeGivenUp)
         {
@@ -49,7 +51,7 @@ internal sealed class JournalLine(Func<IReadOnlyList<JournalCall>, Task> send, i
         }
     }
 
-    private async Task SendBatchAsync(List<JournalCall> batch)
+    private async Task SendBatchAsync(List<TCall> batch)
     {
         try
         {
@@ -73,11 +75,11 @@ internal sealed class JournalLine(Func<IReadOnlyList<JournalCall>, Task> send, i
         }
     }
 
-    private List<JournalCall> Take()
+    private List<TCall> Take()
     {
         lock (_lock)
         {
-            List<JournalCall> batch = [];
+            List<TCall> batch = [];
             if (_waiting.Count == 0)
             {
                 _isSending = false;
@@ -96,7 +98,7 @@ internal sealed class JournalLine(Func<IReadOnlyList<JournalCall>, Task> send, i
         }
     }
 
-    private void Fail(List<JournalCall> batch, Exception exception)
+    private void Fail(List<TCall> batch, Exception exception)
     {
         lock (_lock)
         {
@@ -112,7 +114,7 @@ internal sealed class JournalLine(Func<IReadOnlyList<JournalCall>, Task> send, i
         }
     }
 
-    private void GiveUp(JournalCall call, CancellationToken cancellationToken)
+    private void GiveUp(TCall call, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

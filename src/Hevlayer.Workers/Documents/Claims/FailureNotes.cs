@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+
+namespace Hevlayer.Workers;
+
+/// <summary>
+/// Keeps the ledger of failed documents. It stops no work: what cannot be written is logged, and the document fails all the
+/// same.
+/// </summary>
+internal sealed class FailureNotes(IFailureLedger ledger, DocumentWorkerOptions options, TimeProvider clock, Random random, ILogger log, CancellationToken abort)
+{
+    private readonly RetryLimits _retry = options.Retry.ToLimits();
+
+    // Were each of many documents to wait for a ledger that refuses all, none would fail for long.
+    private volatile bool _isBroken;
+
+    /// <summary>Writes down that a document is about to be moved to <c>failed</c>.</summary>
+    public async Task WriteAsync(HeldDocument held, Fault fault, int attempts)
+    {
+        var failure = FailureOf(held, fault, attempts);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(held.Lease.Lost, abort);
+        for (var failures = 1; !end.IsCancellationRequested; failures++)
+        {
+            try
+            {
+                await ledger.WriteAsync(failure, end.Token);
+                _isBroken = false;
+                return;
+            }
+            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (!_isBroken && failures < options.Ledger.MaxWriteAttempts)
+            {
+                log.LedgerRetried(held.Id, failures, exception);
+                await Task.Delay(_retry.PauseAfter(failures, random.NextDouble()), clock, end.Token).ContinueQuietlyAsync();
+            }
+            catch (Exception exception)
+            {
+                _isBroken = true;
+                log.LedgerMissed(held.Id, failure.Reason, exception);
+                return;
+            }
+        }
+    }
+
+    /// <summary>A document has ended well; nobody waits for its row to go.</summary>
+    public void Forget(HeldDocument held) => _ = TryAsync(() => ledger.ForgetAsync(held.Id, abort));
+
+    /// <summary>Takes out what is indexed, at once and from time to time, until the worker begins to end.</summary>
+    public async Task CheckAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await TryAsync(() => ledger.CheckAsync(stopping));
+            var pause = options.Ledger.CheckInterval * (0.75 + (random.NextDouble() / 2));
+            await Task.Delay(pause, clock, stopping).ContinueQuietlyAsync();
+        }
+    }
+
+    private async Task TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (OperationCanceledException)
+        {
+            // The worker ends.
+        }
+        catch (Exception exception)
+        {
+            log.LedgerNotChecked(exception);
+        }
+    }
+
+    private DocumentFailure FailureOf(HeldDocument held, Fault fault, int attempts)
+    {
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            DocumentId = held.Id,
+            Reason = fault.Reason,
+            Kind = FailureNames.Of(fault.Kind),
+            Attempts = attempts,
+            WorkerId = options.WorkerId,
+            Claim = held.Holder,
+            Stage = options.Stage,
+            FirstAt = now,
+            LastAt = now,
+            TraceId = held.TraceId,
+            ContentHash = held.ContentHash,
+        };
+    }
+}
