@@ -16,7 +16,7 @@ pack() { # pack DIRECTORY
 
 pack one
 pack another/deeper
-[ "$(ls "$work/one/out" | wc -l)" -eq 13 ] || { echo 'Six packages with their symbols, and the templates, were expected.'; exit 1; }
+[ "$(ls "$work/one/out" | wc -l)" -eq 15 ] || { echo 'Seven packages with their symbols, and the templates, were expected.'; exit 1; }
 for package in "$work"/one/out/*; do
   cmp "$package" "$work/another/deeper/out/$(basename "$package")"
   echo "$(basename "$package"): $(stat -c %s "$package") bytes, the same twice"

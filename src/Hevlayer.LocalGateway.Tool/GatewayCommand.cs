@@ -11,9 +11,19 @@ internal static class GatewayCommand
     private const int RequestLogEntries = 1_000;
     private const int TimelineEntries = 100_000;
 
+    /// <summary>What the command is for.</summary>
+    public const string Description = "Serves the rules of the hev layer gateway, for development and tests.";
+
     /// <summary>Makes the command.</summary>
     /// <param name="serve">What it does with options that were understood and a saved state to begin with; gives the exit code.</param>
-    public static RootCommand Create(Func<LocalGatewayOptions, string?, CancellationToken, Task<int>> serve)
+    public static RootCommand Create(Func<LocalGatewayOptions, string?, CancellationToken, Task<int>> serve) =>
+        Configure(new RootCommand(Description), (options, load, _, stopped) => serve(options, load, stopped));
+
+    /// <summary>Gives a command the options, and has it serve.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="serve">What it does with options that were understood and a saved state to begin with; gives the exit code.</param>
+    public static T Configure<T>(T command, Func<LocalGatewayOptions, string?, ParseResult, CancellationToken, Task<int>> serve)
+        where T : Command
     {
         var defaults = new LocalGatewayOptions();
         var port = Values.Integer("--port", "TCP port, 0 for any free one", defaults.Port);
@@ -30,11 +40,13 @@ internal static class GatewayCommand
         var load = Values.Single<string?>("--load", "FILE", "saved state to begin with", null, static text => text);
         var frozen = new Option<bool>("--frozen") { Description = "begin with a clock that stands still" };
 
-        var command = new RootCommand("Serves the rules of the hev layer gateway, for development and tests.")
+        foreach (var option in new Option[] { port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts, hosts, remotePages, frozen, data, load })
         {
-            port, address, keys, statusCache, snapshotInterval, stabilityLag, chunkAttempts, hosts, remotePages, frozen, data, load,
-            StateCommands.Save(), StateCommands.Load(),
-        };
+            command.Options.Add(option);
+        }
+
+        command.Subcommands.Add(StateCommands.Save());
+        command.Subcommands.Add(StateCommands.Load());
         command.SetAction((parsed, stopped) =>
         {
             var clock = new LocalClock();
@@ -67,7 +79,7 @@ internal static class GatewayCommand
                 options.AllowedHosts.Add(host);
             }
 
-            return serve(options, parsed.GetValue(load), stopped);
+            return serve(options, parsed.GetValue(load), parsed, stopped);
         });
         return command;
     }

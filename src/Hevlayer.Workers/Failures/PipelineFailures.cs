@@ -46,15 +46,15 @@ public sealed class PipelineFailures
         return ReadAsync(wanted, cancellationToken);
     }
 
-    /// <summary>What the ledger has of one document; null for nothing. Route: <c>POST /v2/namespaces/{namespace}/documents</c>.</summary>
+    /// <summary>What the ledger has of one document; null for nothing. Route: <c>GET /v2/namespaces/{namespace}/documents/{doc_id}</c>.</summary>
     /// <param name="documentId">The document.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="ArgumentException">The id is empty.</exception>
     /// <exception cref="HevlayerException">The call failed.</exception>
-    public async Task<DocumentFailure?> FindAsync(string documentId, CancellationToken cancellationToken = default)
+    public Task<DocumentFailure?> FindAsync(string documentId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(documentId);
-        return (await _rows.FetchAsync([documentId], cancellationToken)).GetValueOrDefault(documentId);
+        return _rows.FindAsync(documentId, cancellationToken);
     }
 
     /// <summary>Counts failures for each reason, the most frequent first. Calls as <see cref="ListAsync"/>.</summary>

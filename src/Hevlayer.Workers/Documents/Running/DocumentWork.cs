@@ -66,7 +66,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             ? await FailAsync(fault)
             : await _settlement.CompleteAsync();
         _isSettled = refusal is null;
-        if (_isSettled && decision.Kind == DecisionKind.Complete)
+        if (_isSettled && decision.Kind == DecisionKind.Complete && !_settlement.IsInDoubt)
         {
             parts.Failures?.Forget(held);
         }

@@ -36,6 +36,20 @@ internal sealed class LedgerRows(IHevlayerClient layer, string namespaceName)
         return found;
     }
 
+    /// <summary>The row of one document; null for none.</summary>
+    public async Task<DocumentFailure?> FindAsync(string documentId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var row = await _ledger.FetchAsync(LedgerRow.IdOf(documentId), cancellationToken: cancellationToken);
+            return LedgerRow.Read(row.Id, row.Attributes);
+        }
+        catch (HevlayerException exception) when (IsMissing(exception))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Rows in the order of their ids; a row of late may be missing while the namespace's index catches up.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="after">Id of the row after which they begin; null for the first.</param>

@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Hevlayer.Tool;
+
+/// <summary>The command line of <c>hevlayer</c>.</summary>
+internal static class HevlayerCommand
+{
+    private const string Help = """
+        Looks after the pipelines of a hev layer gateway: what is under way, which documents failed and why, and how they are
+        tried again.
+
+        Exit codes: 0 all is well and done; 1 documents failed, or not all is done; 2 bad usage, or no such pipeline or
+        document; 3 the gateway cannot be reached, refused or failed; 130 cancelled.
+        """;
+
+    public static RootCommand Create(Surroundings surroundings)
+    {
+        var common = new CommonOptions(surroundings);
+        return new RootCommand(Help)
+        {
+            common.Gateway,
+            common.Key,
+            common.Pipeline,
+            common.Json,
+            StatusCommand.Create(common),
+            WatchCommand.Create(common),
+            FailuresCommand.Create(common),
+            RedriveCommand.Create(common),
+            ExplainCommand.Create(common),
+            LocalCommand.Create(common),
+        };
+    }
+}
