@@ -30,7 +30,7 @@ internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionI
             return FunctionResult.Fail("The row has no text to embed.");
         }
 
-        var vectors = await batcher.EmbedAsync([content], isAlone: item.Attempt > 1, cancellationToken);
+        var vectors = await batcher.EmbedAsync([new(0, content)], isAlone: item.Attempt > 1, cancellationToken);
         return FunctionResult.WriteVector(vectors[0]);
     }
 
@@ -38,7 +38,7 @@ internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionI
     {
         try
         {
-            await batcher.EmbedAsync([ProbeText], isAlone: true, cancellationToken);
+            await batcher.EmbedAsync([new(0, ProbeText)], isAlone: true, cancellationToken);
             return true;
         }
         catch (Exception)
