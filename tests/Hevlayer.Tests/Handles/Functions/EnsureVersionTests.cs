@@ -1,4 +1,4 @@
-namespace Hevlayer.Handles.Tests;
+namespace Hevlayer.Tests.Handles;
 
 public sealed class EnsureVersionTests
 {
