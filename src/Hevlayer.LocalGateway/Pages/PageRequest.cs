@@ -21,7 +21,9 @@ internal sealed class PageRequest
             return;
         }
 
-        if ((request.Header("Content-Type") ?? string.Empty).StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        // A command that names no type calls its JSON a form.
+        if (request.Body.Span.TrimStart(" \r\n\t"u8) is not [(byte)'{' or (byte)'[', ..]
+            && (request.Header("Content-Type") ?? string.Empty).StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
             ReadForm(System.Text.Encoding.UTF8.GetString(request.Body.Span));
         }
@@ -45,6 +47,15 @@ internal sealed class PageRequest
 
     /// <summary>A field of the body, or else of the query; null where it is absent or empty.</summary>
     public string? Text(string name) => _fields.GetValueOrDefault(name) is { Length: > 0 } text ? text : _query.Text(name);
+
+    /// <summary>Refuses fields that mean nothing: one that is misspelt must not be overlooked.</summary>
+    public void Allow(IReadOnlyCollection<string> names)
+    {
+        if (_fields.Keys.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } unknown)
+        {
+            throw GatewayFault.Invalid($"unknown field '{Show.Cut(unknown)}': allowed are {string.Join(", ", names)}");
+        }
+    }
 
     public bool Has(string name) => _fields.ContainsKey(name);
 

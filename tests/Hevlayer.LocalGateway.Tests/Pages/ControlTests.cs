@@ -30,6 +30,7 @@ public sealed class ControlTests
     [InlineData("""{"probability":"often"}""", "probability")]
     [InlineData("""{"count":1.5}""", "count")]
     [InlineData("""{"effect":"delay"}""", "Delay")]
+    [InlineData("""{"operaton":"claimDocuments"}""", "'operaton'")]
     [InlineData("[]", "object")]
     [InlineData("{", "JSON")]
     public async Task Fault_ThatMakesNoSense_IsRefusedByName(string body, string named)
@@ -41,6 +42,18 @@ public sealed class ControlTests
         Assert.InRange((int)reply.Status, 400, 422);
         Assert.Contains(named, reply.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(harness.Gateway.Faults.All);
+    }
+
+    [Fact]
+    public async Task Fault_AsJsonThatIsCalledAForm_IsReadAsJson()
+    {
+        await using var harness = Harness.InProcess();
+        using var body = new StringContent(""" {"operation":"claimDocuments","count":3}""", new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded"));
+
+        using var response = await harness.Http.PostAsync("/_local/faults", body, TestContext.Current.CancellationToken);
+
+        response.EnsureSuccessStatusCode();
+        Assert.Equal(("claimDocuments", 3), (Assert.Single(harness.Gateway.Faults.All).Fault.Operation, harness.Gateway.Faults.All[0].Fault.Count));
     }
 
     [Fact]

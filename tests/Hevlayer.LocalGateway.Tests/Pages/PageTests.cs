@@ -106,24 +106,6 @@ public sealed partial class PageTests
             (await harness.GetAsync($"/_local/namespaces/n?{query}")).Ok().Json.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("id").GetString()).Where(id => id is "r1" or "r2").ToList();
     }
 
-    [Fact]
-    public async Task FirstPaint_With100000Documents_TakesLessThan300Milliseconds()
-    {
-        await using var harness = Harness.InProcess();
-        await harness.CreatePipelineAsync();
-        var ids = string.Join(',', Enumerable.Range(0, 100_000).Select(number => $"\"d{number}\""));
-        (await harness.PostAsync("/v2/pipelines/p/documents/stage", $$"""{"document_ids":[{{ids}}],"stage":"pending","create_missing":true}""")).Ok();
-        await HtmlAsync(harness, "/");
-
-        foreach (var address in (string[])["/", "/_local/pipelines/p", "/_local/pipelines/p/documents/d99999", "/_local/failed"])
-        {
-            var began = TimeProvider.System.GetTimestamp();
-            (await HtmlAsync(harness, address)).Ok();
-
-            Assert.InRange(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds, 0, 300);
-        }
-    }
-
     private static readonly HashSet<string> Allowed =
     [
         "!DOCTYPE", "html", "head", "meta", "title", "link", "script", "body", "header", "strong", "nav", "a", "main", "h1", "h2", "p", "bdi", "ul", "li", "b", "section", "div", "table", "caption", "thead", "tbody",

@@ -136,29 +136,6 @@ public sealed class StateTests
     }
 
     [Fact]
-    public async Task Throughput_OfStagedDocuments_IsAtLeast2000PerSecond_AndTheyLoadFast()
-    {
-        const int documents = 10_000;
-        using var folder = new TemporaryFolder();
-        await using var harness = Kept(folder.File("kept"));
-        await harness.CreatePipelineAsync();
-        var began = TimeProvider.System.GetTimestamp();
-        await Parallel.ForEachAsync(Enumerable.Range(0, documents), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = Token }, async (number, _) => await harness.StageAsync($"d{number}"));
-        var staged = TimeProvider.System.GetElapsedTime(began);
-        await harness.Gateway.SaveAsync(folder.File("saved"), Token);
-        await using var other = Harness.InProcess();
-
-        began = TimeProvider.System.GetTimestamp();
-        await other.Gateway.LoadAsync(folder.File("saved"), Token);
-        var loaded = TimeProvider.System.GetElapsedTime(began);
-
-        TestContext.Current.SendDiagnosticMessage($"{documents / staged.TotalSeconds:0} documents a second; loaded in {loaded.TotalMilliseconds:0} ms");
-        Assert.Equal(documents, await other.CountAsync("pending"));
-        Assert.InRange(documents / staged.TotalSeconds, 2_000, double.MaxValue);
-        Assert.InRange(loaded.TotalSeconds, 0, 1);
-    }
-
-    [Fact]
     public async Task State_AfterManyCallsAtOnce_IsTheSameAfterANewStart()
     {
         string[] reads = ["/v2/pipelines/p/status", "/v2/namespaces/n/metadata", "/_local/pipelines/p?stage=pending", "/_local/pipelines/p?stage=embedding", "/_local/pipelines/p?stage=failed", "/v2/udfs/f/status", "/_local/functions/f"];

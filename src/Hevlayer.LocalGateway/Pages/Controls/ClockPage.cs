@@ -33,6 +33,7 @@ internal static class ClockPage
     {
         var clock = context.Clock as LocalClock
             ?? throw GatewayFault.Conflict("this gateway was made with a clock of its owner's, who alone moves it; a LocalClock can be moved from here");
+        request.Allow(["action", "seconds"]);
         switch (request.Text("action"))
         {
             case "freeze":

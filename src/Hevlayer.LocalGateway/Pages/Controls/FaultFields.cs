@@ -5,10 +5,16 @@ namespace Hevlayer.Local;
 /// <summary>Reads a fault from the fields of a call.</summary>
 internal static class FaultFields
 {
+    private static readonly string[] Names =
+    [
+        "effect", "operation", "pipeline", "namespace", "document", "probability", "seed", "count", "status", "body", "content_type", "retry_after_seconds", "delay_seconds",
+    ];
+
     public static IEnumerable<string> Effects => Enum.GetValues<FaultEffect>().Select(NameOf);
 
     public static InjectedFault Read(PageRequest request)
     {
+        request.Allow(Names);
         var byDefault = new InjectedFault();
         return new()
         {

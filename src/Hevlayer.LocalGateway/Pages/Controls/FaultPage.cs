@@ -44,7 +44,7 @@ internal static class FaultPage
         : throw GatewayFault.NotFound($"fault '{id}' not found");
 
     private static Html Body(FaultList list) => Html.Of($"""
-        {Show.Table("Faults, the oldest first: of several that fit a call it strikes", "No fault is set: every call is answered as it should be.", ["Id", "Strikes", "Does", "Struck", ""], [.. list.Faults.Select(Row)])}
+        {Show.Table("Faults, the oldest first: of several that fit a call it strikes", "No fault is set: every call is answered as it should be.", ["Id", "Strikes", "Does", "Struck", "Action"], [.. list.Faults.Select(Row)])}
         <h2>Add a fault</h2>
         <form method="post" action="{Address}">
         <label>effect<select name="effect">{FaultFields.Effects.Select(static name => Html.Of($"<option>{name}</option>"))}</select></label>

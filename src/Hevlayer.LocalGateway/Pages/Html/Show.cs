@@ -12,6 +12,8 @@ internal static class Show
 
     public static string Cut(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 
+    public static string Count(long number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
+
     public static Html Link(string address, string text) => Html.Of($"<a href=\"{address}\"><bdi>{Cut(text)}</bdi></a>");
 
     public static Html Time(DateTimeOffset time) =>

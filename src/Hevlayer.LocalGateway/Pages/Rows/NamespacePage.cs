@@ -30,7 +30,7 @@ internal static class NamespacePage
         [.. list.Namespaces.Select(static one => Html.Of($"<tr><td>{Show.Link(PageAddresses.Of(Name, one.Name), one.Name)}</td><td class=\"n\">{one.Rows}</td><td class=\"n\">{(one.Dimensions is { } width ? width.ToString(CultureInfo.InvariantCulture) : "")}</td><td>{Show.Time(one.LastWrite)}</td></tr>"))]);
 
     private static Html Detail(NamespaceDetail detail) => Html.Of($"""
-        <p>{detail.Namespace.Rows} rows, {(detail.Namespace.Dimensions is { } width ? $"{width} dimensions by {detail.Namespace.Metric}" : "no vectors")}; {(detail.Namespace.IsStable ? "the index has caught up" : "the index catches up")}.</p>
+        <p>{Show.Count(detail.Namespace.Rows, "row")}, {(detail.Namespace.Dimensions is { } width ? $"{width} dimensions by {detail.Namespace.Metric}" : "no vectors")}; {(detail.Namespace.IsStable ? "the index has caught up" : "the index catches up")}.</p>
         <form method="get" action="{PageAddresses.Of(Name, detail.Namespace.Name)}">
         <label>text<input name="text" value="{detail.Query.Text}"></label>
         <label>in attribute<input name="field" value="{detail.Query.Field}"></label>

@@ -37,9 +37,9 @@ internal static class DocumentPage
     private static Html Body(DocumentDetail document) => Html.Of($"""
         <p class="why">{Show.Text(document.Why, whole: true)}</p>
         <p>In <strong>{Show.Text(document.Stage)}</strong> of {Show.Link(PipelinePage.AddressOf(document.Pipeline), document.Pipeline)}{Html.If(document.Worker is not null, $", held by {Show.Text(document.Worker)}, lease ends in {Spans.Of(TimeSpan.FromSeconds(document.LeaseSeconds ?? 0))}")}.</p>
-        <p class="soft">staged {document.Stagings} times · since then {document.Claims} claims, {document.Releases} releases, {document.Expiries} leases that ran out</p>
+        <p class="soft">staged {Show.Count(document.Stagings, "time")} · since then {Show.Count(document.Claims, "claim")}, {Show.Count(document.Releases, "release")}, {Show.Count(document.Expiries, "lease")} that ran out</p>
         {Html.If(document.Stage == Stages.Failed, $"<p>{Show.Button(PageAddresses.Of(PipelinePage.Name, document.Pipeline, "documents", document.Document, "retry"), "Retry")}</p>")}
-        {Show.Table("Timeline, the oldest first", document.Timeline is null ? "Events are not noted: TimelineEntries is 0." : "No event is noted any more.", ["When", "What", "Worker", ""], [.. (document.Timeline ?? []).Select(Row)])}
+        {Show.Table("Timeline, the oldest first", document.Timeline is null ? "Events are not noted: TimelineEntries is 0." : "No event is noted any more.", ["When", "What", "Worker", "Detail"], [.. (document.Timeline ?? []).Select(Row)])}
         """);
 
     private static Html Row(TimelineLine line) => Html.Of($"""

@@ -28,7 +28,7 @@ internal static class PipelinePage
     private static Html Summary(PipelineSummary pipeline) => Html.Of($"""
         <p class="why">{Show.Text(pipeline.Why)}</p>
         <ul class="flow">{pipeline.Counts.OrderBy(static count => Place(count.Key)).ThenBy(static count => count.Key, StringComparer.Ordinal).Select(count => Html.Of($"<li><a href=\"{AddressOf(pipeline.Id)}?stage={Uri.EscapeDataString(count.Key)}\"><bdi>{Show.Cut(count.Key)}</bdi></a> <b>{count.Value}</b></li>"))}</ul>
-        <p class="soft">into {Show.Link(PageAddresses.Of(NamespacePage.Name, pipeline.TargetNamespace), pipeline.TargetNamespace)} · {(long)pipeline.IndexedPerMinute} indexed in the last minute · {(pipeline.OldestWaitSeconds is { } wait ? $"first in line for {Spans.Of(TimeSpan.FromSeconds(wait))}" : "nobody waits")} · {pipeline.WorkersSeen} workers seen in the last minute</p>
+        <p class="soft">into {Show.Link(PageAddresses.Of(NamespacePage.Name, pipeline.TargetNamespace), pipeline.TargetNamespace)} · {(long)pipeline.IndexedPerMinute} indexed in the last minute · {(pipeline.OldestWaitSeconds is { } wait ? $"first in line for {Spans.Of(TimeSpan.FromSeconds(wait))}" : "nobody waits")} · {Show.Count(pipeline.WorkersSeen, "worker")} seen in the last minute</p>
         """);
 
     private static Html Detail(PipelineDetail detail) => Html.Of($"""
