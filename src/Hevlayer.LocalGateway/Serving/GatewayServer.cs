@@ -12,6 +12,9 @@ namespace Hevlayer.Local;
 /// <summary>Serves a gateway over HTTP.</summary>
 internal sealed class GatewayServer : IAsyncDisposable
 {
+    // An id of 10,000 characters of any kind has its page.
+    private const int LongestRequestLine = 256 * 1024;
+
     private readonly WebApplication _application;
 
     private GatewayServer(WebApplication application) => _application = application;
@@ -32,6 +35,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = null;
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
             server.Listen(options.Address, options.Port);
         });
         var application = builder.Build();

@@ -58,6 +58,20 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public async Task Document_WithAnIdOf10000Characters_HasItsPage()
+    {
+        await using var harness = await Harness.OverHttpAsync();
+        await harness.CreatePipelineAsync();
+        var id = string.Concat(Enumerable.Repeat("é<", 5_000));
+        (await harness.PostAsync("/v2/pipelines/p/documents/stage", $$"""{"document_ids":["{{id}}"],"stage":"pending","create_missing":true}""")).Ok();
+
+        var list = (await HtmlAsync(harness, "/_local/pipelines/p")).Ok().Body;
+        var link = WebUtility.HtmlDecode(Regex.Match(list, "href=\"(/_local/pipelines/p/documents/[^\"]+)\"").Groups[1].Value);
+
+        Assert.Equal(id, (await harness.GetAsync(link)).Ok().Json.GetProperty("document").GetString());
+    }
+
+    [Fact]
     public async Task Failed_OneAGroupOrAll_AreRetried()
     {
         await using var harness = Harness.InProcess(options => options.ChunkDeadLetterAttempts = 1);
