@@ -151,7 +151,8 @@ public sealed class FunctionTroubleTests
         await host.Host.StartAsync();
         await host.Host.RunAsync(() => Task.Delay(TimeSpan.FromSeconds(90), host.Host.Clock!, TestContext.Current.CancellationToken));
 
-        Assert.InRange(host.Status.Claimed, 17, 24);
+        // A full claim, what makes up for the nine that fail before the tenth, and then one after each pause.
+        Assert.InRange(host.Status.Claimed, 17, 16 + 9 + 8);
         Assert.Contains("\"limit\":1,", host.Wire.Of("/claim")[^1], StringComparison.Ordinal);
     }
 }
