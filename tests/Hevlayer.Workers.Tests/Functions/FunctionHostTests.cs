@@ -70,8 +70,8 @@ public sealed class FunctionHostTests
 
         Assert.Equal(0, status.FailedCount);
         Assert.Equal(3, at.Count);
-        Assert.InRange((at[1] - at[0]).TotalSeconds, 5, 12);
-        Assert.InRange((at[2] - at[1]).TotalSeconds, 10, 17);
+        Assert.True(at[1] - at[0] >= TimeSpan.FromSeconds(5));
+        Assert.True(at[2] - at[1] >= TimeSpan.FromSeconds(10));
         Assert.Equal((1, 0), (host.Status.Completed, host.Status.Failed));
         Assert.All(host.Log.Of(LogIds.RowReturned), static entry => Assert.Contains("InvalidOperationException: The model is cold.", entry.Text, StringComparison.Ordinal));
     }

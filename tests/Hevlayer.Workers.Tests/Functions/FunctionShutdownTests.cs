@@ -33,7 +33,7 @@ public sealed class FunctionShutdownTests
         await using var host = await FunctionHost.WithAsync(async (item, token) =>
         {
             begun.TrySetResult();
-            await Task.Delay(TimeSpan.FromSeconds(10), item.Clock, token);
+            await Task.Delay(TimeSpan.FromSeconds(5), item.Clock, token);
             return FunctionHost.Caption(item);
         });
         await host.PutAsync("a");

@@ -87,8 +87,8 @@ public sealed class FunctionVersionTests
 
     [Theory]
     [InlineData("other", 25, false)]
-    [InlineData("other", 120, true)]
-    [InlineData("second-pending", 60, true)]
+    [InlineData("other", 240, true)]
+    [InlineData("second-pending", 120, true)]
     public async Task Register_AnotherVersionComesLater_IsReplacedWhenItStaysOrIsUnfinished(string theirs, int seconds, bool isReplaced)
     {
         await using var host = await FunctionHost.WithAsync(
