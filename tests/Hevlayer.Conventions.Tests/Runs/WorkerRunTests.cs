@@ -102,6 +102,24 @@ public sealed class WorkerRunTests
     }
 
     [Fact]
+    public async Task Failures_HandlerThrew_ArePutBack()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton<ITranslator, Mute>();
+        builder.Services.AddHevlayerWorkers().AddDocuments<WorkerSnippets.Translate>(configure: static options => options.Retry.MaxAttempts = 1);
+        using var host = builder.Build();
+        await host.StartAsync();
+        await layer.WaitForDrainAsync("products", Quick);
+        await host.StopAsync();
+
+        var report = await WorkerSnippets.RedriveAsync(layer);
+
+        Assert.Equal(1, report.Redriven);
+    }
+
+    [Fact]
     public void Simulation_SoundHandler_KeepsEveryPromise() => Assert.Empty(WorkerSnippets.Simulate().Broken);
 
     private static async Task<HevlayerClient> StagedAsync(LocalGateway gateway)

@@ -69,6 +69,21 @@ internal static class WorkerSnippets
         return report;
     }
 
+    public static async Task<RedriveReport> RedriveAsync(IHevlayerClient layer)
+    {
+        #region worker-failures
+        var failures = layer.Failures("products");
+        foreach (var group in await failures.GroupAsync())
+        {
+            Console.WriteLine($"{group.Count} documents, {group.Kind}: {group.Reason}");
+        }
+
+        var report = await failures.RedriveAsync(new() { Kind = "handler" }, new() { Rate = 20 });
+        Console.WriteLine($"{report.Redriven} documents are tried again.");
+        #endregion
+        return report;
+    }
+
     public static SimulationReport Simulate()
     {
         #region worker-simulation
