@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Hevlayer.Local;
@@ -5,6 +6,7 @@ using Hevlayer.Local;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>The local gateway, whole, with every rule and every shape of its wire.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A gateway in memory has nothing to release.")]
 internal sealed class WireGateway : ISimulatedGateway
 {
     private readonly PipelineRegistry _pipelines;
