@@ -53,5 +53,6 @@ make() { # make TEMPLATE NAME OPTION VALUE
 
 make hevlayer-worker Acme.Embed --pipeline articles
 make hevlayer-source-worker Acme.Stage --pipeline articles
+make hevlayer-function Acme.Summaries --function digests
 make hevlayer-search Acme.Search --collection articles
 echo "$((SECONDS - start)) s"

@@ -1,0 +1,3 @@
+using MyFunction;
+
+await App.Build(args).RunAsync();
