@@ -5,6 +5,10 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Runs one plan from beginning to end.</summary>
 internal sealed class History
 {
+    // More than the longest time between two checks, with their retries.
+    private static readonly TimeSpan LedgerTime = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LedgerLooks = TimeSpan.FromSeconds(15);
+
     private readonly HistoryPlan _plan;
     private readonly SimulationOptions _simulation;
     private readonly World _world;
@@ -13,6 +17,7 @@ internal sealed class History
     private readonly Producers _producers;
     private readonly Fleet _fleet;
     private readonly List<DrainWatcher> _watchers = [];
+    private TimeSpan _ledgerLookAt;
     private TimeSpan _modelBrokenUntil;
     private TimeSpan? _settledAt;
     private TimeSpan? _drainedAt;
@@ -122,6 +127,7 @@ internal sealed class History
             .. MessageViolations.Of(_queue, _world.Gateway.Documents),
             .. AttemptRules.Violations(_plan, _simulation, _world, _fleet, _documentFaults),
             .. FleetRules.Violations(_fleet, _world),
+            .. LedgerRules.Violations(_producers.Last, _world, _fleet.All),
         ]);
     }
 
@@ -192,7 +198,19 @@ internal sealed class History
 
         _settledAt ??= Time.Elapsed;
         return _watchers.TrueForAll(static watcher => watcher.HasEnded)
-            && (_plan.Events.Count == 0 || Time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2));
+            && (_plan.Events.Count == 0 || Time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2))
+            && IsLedgerTrue();
+    }
+
+    private bool IsLedgerTrue()
+    {
+        if (Time.Elapsed < _ledgerLookAt)
+        {
+            return false;
+        }
+
+        _ledgerLookAt = Time.Elapsed + LedgerLooks;
+        return Time.Elapsed >= _settledAt + LedgerTime || !LedgerRules.Violations(_producers.Last, _world, _fleet.All).Any();
     }
 
     private void NoteDrained()

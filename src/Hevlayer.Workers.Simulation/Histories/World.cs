@@ -10,6 +10,7 @@ internal sealed class World
     private readonly HistoryPlan _plan;
     private readonly SimulationOptions _simulation;
     private readonly Dictionary<string, int> _restagings = new(StringComparer.Ordinal);
+    private readonly LedgerModel _ledger = new();
     private string? _endless;
     private readonly WireNetwork _wire;
 
@@ -62,6 +63,23 @@ internal sealed class World
         };
         judge = new WireJudge(terms, connection, Violations.Add);
         return connection;
+    }
+
+    /// <summary>The rows of the ledger of failed documents.</summary>
+    public IReadOnlyDictionary<string, DocumentFailure> Ledger => Gateway is WireGateway wire ? wire.Ledger : _ledger.Rows;
+
+    /// <summary>A worker's ledger, by the client or by the model.</summary>
+    public IFailureLedger ConnectLedger(SimulatedNode node, ClaimTerms terms)
+    {
+        if (Gateway is GatewayModel model)
+        {
+            return new FailureLedger(new ModelLedgerRows(Network, _ledger), new DocumentStages(new ModelConnection(Network, model, terms).MoveFromAsync));
+        }
+
+        var client = Client(node);
+        return new FailureLedger(
+            new ClientLedgerRows(new LedgerRows(client, LedgerOptions.NameFor(Names.Pipeline)), Time),
+            new DocumentStages(new ClientGateway(new PipelineGateway(client, terms), Time).MoveFromAsync));
     }
 
     /// <summary>A source worker's way to where chunks are staged.</summary>

@@ -24,6 +24,11 @@ internal sealed class WireGateway : ISimulatedGateway
     public IReadOnlyDictionary<string, string> Rows => (_namespaces.View(Names.Namespace)?.Rows ?? [])
         .ToDictionary(static row => row.Key, static row => Names.Text(row), StringComparer.Ordinal);
 
+    /// <summary>The rows of the ledger of failed documents.</summary>
+    public IReadOnlyDictionary<string, DocumentFailure> Ledger => (_namespaces.View(LedgerOptions.NameFor(Names.Pipeline))?.Rows ?? [])
+        .Select(static row => LedgerRow.Read(row.Key, AttributesOf(row)))
+        .ToDictionary(static failure => failure.DocumentId, StringComparer.Ordinal);
+
     public IReadOnlyList<DocumentState> Documents => Queue.States();
 
     public int OpenDocuments => Documents.Count(static document => document.Stage != DocumentStage.Indexed.Value && document.Stage != DocumentStage.Failed.Value);
@@ -49,5 +54,16 @@ internal sealed class WireGateway : ISimulatedGateway
         }
 
         return answer;
+    }
+
+    private static AttributeMap AttributesOf(StoredRow row)
+    {
+        var attributes = new AttributeMap();
+        for (var index = 0; index < row.Attributes.Names.Length; index++)
+        {
+            attributes[row.Attributes.Names[index]] = row.Attributes.Values[index];
+        }
+
+        return attributes;
     }
 }

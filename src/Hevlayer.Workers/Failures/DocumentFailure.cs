@@ -50,7 +50,13 @@ public sealed record DocumentFailure
     internal DocumentFailure After(DocumentFailure? before) => before switch
     {
         null => this,
-        _ when string.Equals(before.Claim, Claim, StringComparison.Ordinal) => this with { FirstAt = before.FirstAt, Failures = before.Failures },
-        _ => this with { FirstAt = before.FirstAt, Failures = before.Failures + 1 },
+        _ => this with
+        {
+            FirstAt = before.FirstAt,
+            Failures = before.Failures + (string.Equals(before.Claim, Claim, StringComparison.Ordinal) ? 0 : 1),
+
+            // The clock of another worker may be ahead, and no row replaces a later one.
+            LastAt = before.LastAt > LastAt ? before.LastAt : LastAt,
+        },
     };
 }

@@ -86,6 +86,17 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Failure_OfAWorkerWhoseClockIsBehind_IsTheLaterOneAllTheSame()
+    {
+        var early = new DocumentFailure { DocumentId = "a", Reason = "no", Kind = "handler", WorkerId = "w", Stage = "pending", Claim = "1", FirstAt = DateTimeOffset.UnixEpoch, LastAt = DateTimeOffset.UnixEpoch };
+        var ahead = early with { Claim = "2", LastAt = DateTimeOffset.UnixEpoch.AddHours(1) };
+
+        var next = early.After(ahead);
+
+        Assert.Equal((ahead.LastAt, 2), (next.LastAt, next.Failures));
+    }
+
+    [Fact]
     public async Task Document_IdLongerThanThatOfARow_HasARow()
     {
         var id = new string('ä', 100);

@@ -60,6 +60,23 @@ public sealed class LedgerTroubleTests
         Assert.Equal("no", (await host.Failures.FindAsync("b", Token))!.Reason);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public async Task Write_WasGivenUp_IsMadeUpForWithACheck(HttpStatusCode status)
+    {
+        await using var host = await StartAsync(static options => options.Ledger.CheckInterval = TimeSpan.FromSeconds(3));
+        host.Wire.Script = (call, send) => LedgerHost.IsOfLedger(call) ? Refuse(status) : send();
+        await host.EndAsync(2, "a", "b");
+        await host.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.Null(await host.Failures.FindAsync("a", Token));
+        host.Wire.Script = null;
+
+        await host.PassAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal((1, 1), ((await host.Failures.FindAsync("a", Token))!.Failures, (await host.Failures.FindAsync("b", Token))!.Failures));
+    }
+
     [Fact]
     public async Task Write_ReplyIsLost_CountsTheFailureOnce()
     {

@@ -8,9 +8,13 @@ internal sealed class FailureBook : ILogger
     private const int DocumentSettled = 30;
     private const int DocumentFailed = 32;
     private const int NotReleased = 41;
+    private const int NotInLedger = 54;
 
     private readonly Dictionary<string, string> _reasons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _moved = new(StringComparer.Ordinal);
+
+    /// <summary>Documents whose failure it could not write into the ledger.</summary>
+    public HashSet<string> Missed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it said that it could not release what it held.</summary>
     public bool GaveUpReleasing { get; private set; }
@@ -32,6 +36,11 @@ internal sealed class FailureBook : ILogger
         if (state is not IReadOnlyList<KeyValuePair<string, object?>> fields)
         {
             return;
+        }
+
+        if (eventId.Id == NotInLedger)
+        {
+            Missed.Add(Field(fields, "DocumentId")!);
         }
 
         // A restaged document is pending, and not moved by its holder.

@@ -65,5 +65,8 @@ internal abstract class SimulatedProcess(ProcessRole role, SimulatedNode node, V
     /// <summary>Why it failed a document; null where it did not, or did not say why.</summary>
     public abstract string? ReasonOf(string documentId);
 
+    /// <summary>Whether it said that it could not write down why a document failed.</summary>
+    public virtual bool HasMissed(string documentId) => false;
+
     protected abstract Task RunAsync();
 }

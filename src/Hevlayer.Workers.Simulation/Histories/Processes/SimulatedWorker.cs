@@ -27,7 +27,7 @@ internal sealed class SimulatedWorker : SimulatedProcess
         var terms = new ClaimTerms(options.PipelineId, options.WorkerId, options.Stage, options.ClaimStage, options.Lease, options.DocumentIdPrefix);
         Connection = world.Connect(node, terms, options, Outcomes, () => StoppedFor);
         Status = new WorkerStatus(node.Name, options.PipelineId, options.LivenessLimit, node.Clock);
-        _worker = new DocumentWorker(options, Connection, handler(this), Status, new WorkerTelemetry(options.PipelineId), node.Clock, new Random(world.Random.Next()), book, Stopping, new MemoryAttemptJournal(disk));
+        _worker = new DocumentWorker(options, Connection, handler(this), Status, new WorkerTelemetry(options.PipelineId), node.Clock, new Random(world.Random.Next()), book, Stopping, new MemoryAttemptJournal(disk), world.ConnectLedger(node, terms));
     }
 
     public DocumentWorkerOptions Options { get; }
@@ -45,6 +45,8 @@ internal sealed class SimulatedWorker : SimulatedProcess
     public override IEnumerable<string> EndViolations(World world) => EndRules.Of(this, _book, world);
 
     public override string? ReasonOf(string documentId) => _book.ReasonOf(documentId);
+
+    public override bool HasMissed(string documentId) => _book.Missed.Contains(documentId);
 
     /// <summary>How many documents it believes it has moved, by stage.</summary>
     public IReadOnlyDictionary<string, long> Moved => _book.Moved;

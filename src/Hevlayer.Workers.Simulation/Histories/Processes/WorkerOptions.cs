@@ -8,6 +8,7 @@ internal static class WorkerOptions
         var copy = options.Copy();
         copy.WorkerId = workerId;
         copy.Stage = stage.Value;
+        copy.Ledger.CheckInterval = TimeSpan.FromMinutes(1);
         copy.ClaimStage = claimStage.Value;
         return copy;
     }

@@ -39,6 +39,10 @@ internal static class DocumentRules
         }
     }
 
+    /// <summary>Whether a reason tells of a fault.</summary>
+    public static bool IsTrue(string reason, SimulatedFault? fault) =>
+        TrueReasons(fault) is not { Length: > 0 } wanted || wanted.Any(part => reason.Contains(part, StringComparison.Ordinal));
+
     private static string[] TrueReasons(SimulatedFault? fault) => fault switch
     {
         SimulatedFault.Poison => ["is broken", "cancelled by a token", "took too long"],

@@ -8,7 +8,12 @@ namespace Hevlayer.Workers;
 /// </summary>
 internal sealed class FailureNotes(IFailureLedger ledger, DocumentWorkerOptions options, TimeProvider clock, Random random, ILogger log, CancellationToken abort)
 {
+    private const int MostOwed = 1_000;
+
     private readonly RetryLimits _retry = options.Retry.ToLimits();
+
+    private readonly Lock _lock = new();
+    private readonly Queue<DocumentFailure> _owed = new();
 
     // Were each of many documents to wait for a ledger that refuses all, none would fail for long.
     private volatile bool _isBroken;
@@ -39,6 +44,7 @@ internal sealed class FailureNotes(IFailureLedger ledger, DocumentWorkerOptions 
             {
                 _isBroken = true;
                 log.LedgerMissed(held.Id, failure.Reason, exception);
+                Owe(failure);
                 return;
             }
         }
@@ -52,9 +58,47 @@ internal sealed class FailureNotes(IFailureLedger ledger, DocumentWorkerOptions 
     {
         while (!stopping.IsCancellationRequested)
         {
+            await TryAsync(() => PayAsync(stopping));
             await TryAsync(() => ledger.CheckAsync(stopping));
             var pause = options.Ledger.CheckInterval * (0.75 + (random.NextDouble() / 2));
             await Task.Delay(pause, clock, stopping).ContinueQuietlyAsync();
+        }
+    }
+
+    private void Owe(DocumentFailure failure)
+    {
+        lock (_lock)
+        {
+            _owed.Enqueue(failure);
+            if (_owed.Count > MostOwed)
+            {
+                _owed.Dequeue();
+            }
+        }
+    }
+
+    // A row of a document that is indexed by now goes with the check that follows.
+    private async Task PayAsync(CancellationToken stopping)
+    {
+        while (NextOwed() is { } failure)
+        {
+            await ledger.WriteAsync(failure, stopping);
+            _isBroken = false;
+            lock (_lock)
+            {
+                if (_owed.TryPeek(out var first) && first == failure)
+                {
+                    _owed.Dequeue();
+                }
+            }
+        }
+    }
+
+    private DocumentFailure? NextOwed()
+    {
+        lock (_lock)
+        {
+            return _owed.TryPeek(out var failure) ? failure : null;
         }
     }
 

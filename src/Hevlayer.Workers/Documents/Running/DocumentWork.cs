@@ -56,7 +56,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override async Task<Fault?> SettleAsync(Decision decision)
     {
-        if (decision.Kind == DecisionKind.Complete && _isNoted)
+        if (_isNoted)
         {
             // From here on nothing of the document can kill the process, but rows may be left that nobody else knows of.
             await parts.Attempts!.StoredAsync(held);
@@ -98,6 +98,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     {
         if (parts.Failures is { } failures)
         {
+            // Before the move: a crash in between leaves a row too many, and not one too few.
             await failures.WriteAsync(held, fault, Attempt - 1);
         }
 

@@ -10,7 +10,7 @@ internal sealed class FailureLedger : IFailureLedger
     private const int MostChecked = 2_000;
     private const int MostKnown = 10_000;
 
-    private readonly LedgerRows _rows;
+    private readonly ILedgerRows _rows;
     private readonly DocumentStages _stages;
     private readonly CallLine<LedgerCall> _line;
     private readonly Lock _lock = new();
@@ -18,9 +18,14 @@ internal sealed class FailureLedger : IFailureLedger
     private string? _checkedUpTo;
 
     public FailureLedger(IHevlayerClient layer, string pipelineId, string namespaceName)
+        : this(new LedgerRows(layer, namespaceName), new DocumentStages(layer, pipelineId))
     {
-        _rows = new LedgerRows(layer, namespaceName);
-        _stages = new DocumentStages(layer, pipelineId);
+    }
+
+    public FailureLedger(ILedgerRows rows, DocumentStages stages)
+    {
+        _rows = rows;
+        _stages = stages;
         _line = new CallLine<LedgerCall>(SendAsync, MostCalls);
     }
 

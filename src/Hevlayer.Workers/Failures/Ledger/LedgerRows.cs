@@ -3,15 +3,14 @@ using System.Net;
 namespace Hevlayer.Workers;
 
 /// <summary>The rows of a ledger, reached through the client. Where the namespace does not exist there are none.</summary>
-internal sealed class LedgerRows(IHevlayerClient layer, string namespaceName)
+internal sealed class LedgerRows(IHevlayerClient layer, string namespaceName) : ILedgerRows
 {
     // A filter names a document and its claim, some hundred bytes.
     private const int MostDeletes = 200;
 
     private readonly NamespaceClient _ledger = layer.Namespace(namespaceName);
 
-    /// <summary>The rows of those of the documents that have one, by document id; not behind, as a query may be.</summary>
-    public async Task<Dictionary<string, DocumentFailure>> FetchAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, DocumentFailure>> FetchAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, DocumentFailure>(StringComparer.Ordinal);
         if (documentIds.Count == 0)
@@ -50,11 +49,6 @@ internal sealed class LedgerRows(IHevlayerClient layer, string namespaceName)
         }
     }
 
-    /// <summary>Rows in the order of their ids; a row of late may be missing while the namespace's index catches up.</summary>
-    /// <param name="filter">Which; null for all.</param>
-    /// <param name="after">Id of the row after which they begin; null for the first.</param>
-    /// <param name="limit">The most rows.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public async Task<IReadOnlyList<DocumentFailure>> PageAsync(Filter? filter, string? after, int limit, CancellationToken cancellationToken)
     {
         Filter[] parts = [.. new[] { filter, after is null ? null : Filter.Gt("id", after) }.OfType<Filter>()];
@@ -76,10 +70,6 @@ internal sealed class LedgerRows(IHevlayerClient layer, string namespaceName)
         }
     }
 
-    /// <summary>Writes rows and deletes others, in one call; a row of a later failure stays.</summary>
-    /// <param name="failures">The rows.</param>
-    /// <param name="gone">Failures whose rows are deleted, unless they tell of another by now.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
     public async Task WriteAsync(IReadOnlyList<DocumentFailure> failures, IReadOnlyList<DocumentFailure> gone, CancellationToken cancellationToken)
     {
         var later = gone.Chunk(MostDeletes).Skip(1);
