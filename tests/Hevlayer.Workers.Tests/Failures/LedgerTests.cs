@@ -38,6 +38,26 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task Document_Fails_CrashAtTheWriteIsNotCountedAgainstIt()
+    {
+        var events = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        await using var host = await LedgerHost.StartAsync(static _ => "no", register: services => services.AddSingleton<IAttemptJournal>(new NotedJournal(events.Enqueue)));
+        host.Wire.Script = (call, send) =>
+        {
+            if (LedgerHost.IsWrite(call))
+            {
+                events.Enqueue("ledger");
+            }
+
+            return send();
+        };
+
+        await host.EndAsync(1, "a");
+
+        Assert.Equal(["begun", "stored", "ledger"], events.Take(3));
+    }
+
+    [Fact]
     public async Task Documents_AllSound_CostTheLedgerOneQuestionOfTheWorker()
     {
         await using var host = await LedgerHost.StartAsync(static _ => null);
