@@ -5,6 +5,13 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
 {
     public async Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken)
     {
+        // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
+        if (!mayPutBack && await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
+        {
+            parts.Log.PutBack(held.Id);
+            return true;
+        }
+
         var ours = await parts.Gateway.VersionsAsync(planned.Ids, cancellationToken);
         if (!ours.Contains(own))
         {
