@@ -44,6 +44,22 @@ public sealed class AbandonedDocumentTests
         Assert.InRange(looks, 1, 60 * 3);
     }
 
+    /// <summary>The earlier attempt is seen to while another is under way, and that one may kill the process, too.</summary>
+    [Fact]
+    public void Attempt_UnderWayWhenAnEarlierOneIsSeenTo_StaysOpen()
+    {
+        _bench.Stage("a");
+        _records.Apply(new(AttemptEventKind.Begun, "a", "worker-1~1"));
+        _records.ProcessDied();
+        Start("worker-1", new MemoryAttemptJournal(_records), TimeSpan.FromHours(2), TimeSpan.FromHours(3));
+
+        // Until nobody looks any more.
+        _bench.Run(TimeSpan.FromMinutes(65));
+        _records.ProcessDied();
+
+        Assert.Equal(2, _records["a"].Crashes);
+    }
+
     private BenchWorker RunBesideAnother(TimeSpan work)
     {
         _bench.Stage("a");
@@ -54,12 +70,12 @@ public sealed class AbandonedDocumentTests
         return Start("worker-2", journal: null, work);
     }
 
-    private BenchWorker Start(string name, IAttemptJournal? journal, TimeSpan work) => _bench.Start(
+    private BenchWorker Start(string name, IAttemptJournal? journal, TimeSpan work, TimeSpan? limit = null) => _bench.Start(
         _ => new WorkHandler(async (document, cancellationToken) =>
         {
             await Task.Delay(work, document.Clock, cancellationToken);
             return WorkHandler.Rows(document);
         }),
-        options => options.WorkerId = name,
+        options => (options.WorkerId, options.HandlerTimeout) = (name, limit ?? options.HandlerTimeout),
         journal);
 }

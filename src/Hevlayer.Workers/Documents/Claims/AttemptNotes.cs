@@ -22,8 +22,17 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
 
     public Task FailedAsync(HeldDocument held) => TryAsync(token => journal.FailedAsync(held.Id, token));
 
-    /// <summary>An attempt of an earlier process has been seen to.</summary>
-    public Task EndAsync(AbandonedAttempt abandoned) => TryAsync(token => journal.EndAsync(abandoned.DocumentId, isSettled: false, token));
+    /// <summary>
+    /// An attempt of an earlier process has been seen to. When another has begun meanwhile, that one stays open: a process
+    /// that dies of it must be counted.
+    /// </summary>
+    public async Task EndAsync(AbandonedAttempt abandoned)
+    {
+        if ((await AbandonedAsync()).Contains(abandoned))
+        {
+            await TryAsync(token => journal.EndAsync(abandoned.DocumentId, isSettled: false, token));
+        }
+    }
 
     public Task EndAsync(HeldDocument held, bool isSettled) => TryAsync(token => journal.EndAsync(held.Id, isSettled, token));
 
