@@ -50,6 +50,27 @@ public sealed class CrashCountTests
         Assert.Equal(AttemptState.Closed, _records["a"].State);
     }
 
+    /// <summary>The handler of the earlier claim does not listen, and ends when the next one has begun.</summary>
+    [Fact]
+    public void Attempt_UnderANewClaim_StaysOpenWhenTheEarlierOneEnds()
+    {
+        _bench.Stage("a");
+        _bench.Start(
+            static _ => new WorkHandler(static async (document, _) =>
+            {
+                await Task.Delay(TimeSpan.FromMinutes(30), document.Clock, CancellationToken.None);
+                return WorkHandler.Rows(document);
+            }),
+            journal: new MemoryAttemptJournal(_records));
+        _bench.Run(TimeSpan.FromSeconds(5));
+
+        _bench.Gateway.TakeAway("a", "embedding", "pending");
+        _bench.Run(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("worker-1", _bench.HolderOf("a"));
+        Assert.Equal(AttemptState.Open, _records["a"].State);
+    }
+
     private void Die(string id, int times)
     {
         for (; times > 0; times--)
