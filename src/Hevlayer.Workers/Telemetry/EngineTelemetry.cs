@@ -1,3 +1,4 @@
+using System.Diagnostics;
 namespace Hevlayer.Workers;
 
 /// <summary>Measures what the engine does; every instrument is tagged with the pipeline, or with the function.</summary>
@@ -31,5 +32,20 @@ internal abstract class EngineTelemetry(EngineInstruments instruments, string pi
     /// <summary>Time since the last renewal that succeeded, when the next is due.</summary>
     public virtual void RenewalDue(TimeSpan age)
     {
+    }
+
+    /// <summary>Begins the span of one attempt.</summary>
+    /// <param name="name">What is done.</param>
+    /// <param name="item">Id of the item.</param>
+    /// <param name="attempt">Number of the attempt, from 1.</param>
+    protected AttemptSpan StartAttempt(string name, string item, int attempt)
+    {
+        var activity = WorkerDiagnostics.Source.StartActivity(name, ActivityKind.Consumer);
+        activity?.SetTag("messaging.system", "hevlayer");
+        activity?.SetTag("messaging.operation.type", "process");
+        activity?.SetTag("messaging.destination.name", PipelineId);
+        activity?.SetTag("messaging.message.id", item);
+        activity?.SetTag("hevlayer.attempt", attempt);
+        return new(activity);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Hevlayer.Workers;
@@ -17,16 +16,7 @@ internal sealed class FunctionTelemetry(string functionId) : EngineTelemetry(Sha
     private static readonly Histogram<double> BatchFills = Meter.CreateHistogram<double>("hevlayer.function.batch.fill", "1", "How full a batch is, by the limit it is closest to.");
     private static readonly Histogram<double> EmbedDurations = Meter.CreateHistogram<double>("hevlayer.function.embed.duration", "s", "Time to embed a batch.");
 
-    public AttemptSpan StartAttempt(string row, int attempt)
-    {
-        var activity = WorkerDiagnostics.Source.StartActivity("process row", ActivityKind.Consumer);
-        activity?.SetTag("messaging.system", "hevlayer");
-        activity?.SetTag("messaging.operation.type", "process");
-        activity?.SetTag("messaging.destination.name", PipelineId);
-        activity?.SetTag("messaging.message.id", row);
-        activity?.SetTag("hevlayer.attempt", attempt);
-        return new(activity);
-    }
+    public AttemptSpan StartAttempt(string row, int attempt) => StartAttempt("process row", row, attempt);
 
     public void Completed(long rows) => CompletedRows.Add(rows, Pipeline);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Hevlayer.Workers;
@@ -18,16 +17,7 @@ internal sealed class WorkerTelemetry(string pipelineId) : EngineTelemetry(Share
     private static readonly Histogram<double> EmbedDurations = Meter.CreateHistogram<double>("hevlayer.worker.embed.duration", "s", "Time to embed a batch.");
     private static readonly Histogram<double> WriteDurations = Meter.CreateHistogram<double>("hevlayer.worker.write.duration", "s", "Time to store the result for a document.");
 
-    public AttemptSpan StartAttempt(string documentId, int attempt)
-    {
-        var activity = WorkerDiagnostics.Source.StartActivity("process document", ActivityKind.Consumer);
-        activity?.SetTag("messaging.system", "hevlayer");
-        activity?.SetTag("messaging.operation.type", "process");
-        activity?.SetTag("messaging.destination.name", PipelineId);
-        activity?.SetTag("messaging.message.id", documentId);
-        activity?.SetTag("hevlayer.attempt", attempt);
-        return new(activity);
-    }
+    public AttemptSpan StartAttempt(string documentId, int attempt) => StartAttempt("process document", documentId, attempt);
 
     public void DocumentCompleted(string outcome, TimeSpan duration)
     {
