@@ -46,14 +46,16 @@ internal static class LimitsEmitter
 
     private static IEnumerable<(string Summary, string Declaration)> Constants(LimitedMember member)
     {
-        var (minimum, maximum, minItems, maxItems, byDefault) = member.Limits;
+        var limits = member.Limits;
         (string Prefix, string Type, long? Value, string Words)[] all =
         [
-            ("Min", member.Type.Name, minimum, "Smallest <c>{0}</c>."),
-            ("Max", member.Type.Name, maximum, "Largest <c>{0}</c>."),
-            ("Min", "int", minItems, "Fewest items of <c>{0}</c>."),
-            ("Max", "int", maxItems, "Most items of <c>{0}</c>."),
-            ("Default", member.Type.Name, byDefault, "The <c>{0}</c> that counts when none is sent."),
+            ("Min", member.Type.Name, limits.Minimum, "Smallest <c>{0}</c>."),
+            ("Max", member.Type.Name, limits.Maximum, "Largest <c>{0}</c>."),
+            ("Min", "int", limits.MinItems, "Fewest items of <c>{0}</c>."),
+            ("Max", "int", limits.MaxItems, "Most items of <c>{0}</c>."),
+            ("Min", "int", limits.MinBytes, "Fewest bytes of the {0}."),
+            ("Max", "int", limits.MaxBytes, "Most bytes of the {0}."),
+            ("Default", member.Type.Name, limits.Default, "The <c>{0}</c> that counts when none is sent."),
         ];
         return all.Where(one => one.Value is not null).Select(one => (
             string.Format(CultureInfo.InvariantCulture, one.Words, member.WireName),

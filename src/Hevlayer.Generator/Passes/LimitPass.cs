@@ -20,8 +20,12 @@ internal static class LimitPass
     private static LimitedRequest OfBody(RecordModel record) => new(record.Name, $"Hevlayer.{record.Name}", Limited(record.Properties
         .Select(property => new LimitedMember(property.WireName, property.Name, property.Type, property.Limits))));
 
-    private static LimitedRequest OfOperation(OperationModel operation) => new(operation.Name[..^"Async".Length], $"IHevlayerApi.{operation.Name}", Limited(operation.Parameters
-        .Select(parameter => new LimitedMember(parameter.WireName, NamingPass.PropertyName(operation.Id, parameter.WireName), parameter.Type, parameter.Limits))));
+    private static LimitedRequest OfOperation(OperationModel operation) => new(operation.Name[..^"Async".Length], $"IHevlayerApi.{operation.Name}", Limited(
+    [
+        .. operation.Parameters.Select(parameter =>
+            new LimitedMember(parameter.WireName, NamingPass.PropertyName(operation.Id, parameter.WireName), parameter.Type, parameter.Limits)),
+        new("body", "Bytes", TypeReference.Bytes, operation.Body?.Limits ?? Limits.None),
+    ]));
 
     private static List<LimitedMember> Limited(IEnumerable<LimitedMember> members) =>
         [.. members.Where(member => member.Limits != Limits.None)];

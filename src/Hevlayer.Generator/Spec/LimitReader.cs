@@ -4,7 +4,7 @@ using NJsonSchema;
 
 namespace Hevlayer.Generator.Spec;
 
-/// <summary>Reads the limits of whole numbers and lists; a fraction has bounds of its own kind, which nobody checks.</summary>
+/// <summary>Reads the limits of whole numbers, lists and bytes; a fraction has bounds of its own kind, which nobody checks.</summary>
 internal static class LimitReader
 {
     public static Limits Read(JsonSchema schema) => schema.ActualSchema switch
@@ -20,6 +20,7 @@ internal static class LimitReader
             MinItems = list.MinItems > 0 ? list.MinItems : null,
             MaxItems = list.MaxItems > 0 ? list.MaxItems : null,
         },
+        { Type: JsonObjectType.String, Format: "binary" } bytes => Limits.None with { MinBytes = bytes.MinLength, MaxBytes = bytes.MaxLength },
         _ => Limits.None,
     };
 

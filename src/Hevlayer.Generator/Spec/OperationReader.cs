@@ -74,7 +74,10 @@ internal sealed class OperationReader(SchemaReader schemas)
 
         var (contentType, content) = body.Content.First();
         var type = schemas.Resolve(content.Schema!);
-        return new BodyModel(type == TypeReference.Bytes ? null : type, contentType, body.IsRequired);
+        return new BodyModel(type == TypeReference.Bytes ? null : type, contentType, body.IsRequired)
+        {
+            Limits = LimitReader.Read(content.Schema!),
+        };
     }
 
     private TypeReference? ReadReply(OpenApiOperation operation)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hevlayer.Local;
 
@@ -61,10 +62,9 @@ internal sealed class PageRequest
 
     private void ReadForm(string form)
     {
-        foreach (var pair in form.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in new QueryStringEnumerable(form))
         {
-            var cut = pair.IndexOf('=', StringComparison.Ordinal);
-            _fields[Decode(cut < 0 ? pair : pair[..cut])] = cut < 0 ? string.Empty : Decode(pair[(cut + 1)..]);
+            _fields[pair.DecodeName().ToString()] = pair.DecodeValue().ToString();
         }
     }
 
@@ -81,6 +81,4 @@ internal sealed class PageRequest
             _fields[member.Name] = member.Value.ToString();
         }
     }
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hevlayer.Local;
 
@@ -9,11 +10,9 @@ internal sealed class QueryText
 
     public QueryText(string query)
     {
-        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in new QueryStringEnumerable(query))
         {
-            var cut = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = cut < 0 ? pair : pair[..cut];
-            _values[Decode(name)] = cut < 0 ? string.Empty : Decode(pair[(cut + 1)..]);
+            _values[pair.DecodeName().ToString()] = pair.DecodeValue().ToString();
         }
     }
 
@@ -54,6 +53,4 @@ internal sealed class QueryText
         { } limit when limit >= 1 && limit <= most => (int)limit,
         { } limit => throw GatewayFault.Invalid($"query parameter {name} must be from 1 to {most}, not {limit}"),
     };
-
-    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

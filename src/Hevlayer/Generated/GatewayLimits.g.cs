@@ -192,6 +192,16 @@ public static class GatewayLimits
         public const int MaxPageSize = 1_000;
     }
 
+    /// <summary>Limits of <see cref="IHevlayerApi.PutBlobAsync"/>.</summary>
+    public static class PutBlob
+    {
+        /// <summary>Fewest bytes of the body.</summary>
+        public const int MinBytes = 1;
+
+        /// <summary>Most bytes of the body.</summary>
+        public const int MaxBytes = 10_485_760;
+    }
+
     /// <summary>Limits of <see cref="Hevlayer.QueryRequest"/>.</summary>
     public static class QueryRequest
     {

@@ -4,7 +4,6 @@ namespace Hevlayer;
 
 public sealed partial class NamespaceClient
 {
-    private const int LargestBlob = 10 * 1024 * 1024;
     private const int Sha256Digits = 64;
 
     /// <summary>
@@ -18,9 +17,9 @@ public sealed partial class NamespaceClient
     /// <exception cref="HevlayerException">The call failed, or the gateway stored something else than was sent; it needs the scope write.</exception>
     public async Task<BlobPutResponse> PutBlobAsync(ReadOnlyMemory<byte> bytes, bool warm = false, CancellationToken cancellationToken = default)
     {
-        if (bytes.Length is 0 or > LargestBlob)
+        if (bytes.Length is < GatewayLimits.PutBlob.MinBytes or > GatewayLimits.PutBlob.MaxBytes)
         {
-            throw new ArgumentException($"The blob has {bytes.Length} bytes; from 1 to {LargestBlob} are allowed.", nameof(bytes));
+            throw new ArgumentException($"The blob has {bytes.Length} bytes; from {GatewayLimits.PutBlob.MinBytes} to {GatewayLimits.PutBlob.MaxBytes} are allowed.", nameof(bytes));
         }
 
         using var content = new ReadOnlyMemoryContent(bytes);

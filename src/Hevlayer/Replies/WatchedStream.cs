@@ -15,14 +15,11 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
     // The call is over already: its caller waits for no more than this.
     private static readonly TimeSpan LongestBreakOff = TimeSpan.FromMilliseconds(50);
 
-    // The contract's own limit.
-    private const long LargestBlob = 10 * 1024 * 1024;
-
     // Ends a read that is given up, and its connection with it: left alone, it would go on beside whoever empties the
     // connection for its next use.
     private readonly CancellationTokenSource _givenUp = new();
 
-    private readonly long _limit = call.Operation.RepliesWithBytes ? Math.Min(call.Options.MaxReplyBytes, LargestBlob) : call.Options.MaxReplyBytes;
+    private readonly long _limit = call.Operation.RepliesWithBytes ? Math.Min(call.Options.MaxReplyBytes, GatewayLimits.PutBlob.MaxBytes) : call.Options.MaxReplyBytes;
 
     private long _read;
     private ReadOnlyMemory<byte> _ready;

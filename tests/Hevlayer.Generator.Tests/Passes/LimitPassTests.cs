@@ -36,6 +36,22 @@ public sealed class LimitPassTests
 
         """;
 
+    private const string PutPicture = """
+        paths:
+          /v2/orders/{id}/picture:
+            put:
+              operationId: putPicture
+              tags: [orders]
+              summary: Store a picture
+              x-hev-scope: write
+              x-hev-edition: open
+              parameters:
+              - { name: id, in: path, required: true, schema: { type: string } }
+              requestBody: { content: { application/octet-stream: { schema: { type: string, format: binary, minLength: 1, maxLength: 4096 } } } }
+              responses: { '200': { description: Stored. } }
+
+        """;
+
     [Fact]
     public async Task Limits_OfWhatIsSent_AreCollectedByRequestAndOperation()
     {
@@ -48,6 +64,16 @@ public sealed class LimitPassTests
         Assert.Equal(
             [("LineCount", Limits.None with { Minimum = 1, Maximum = 10_000, Default = 1000 }), ("Colors", Limits.None with { MinItems = 1, MaxItems = 512 })],
             requests[1].Members.Select(member => (member.Name, member.Limits)));
+    }
+
+    [Fact]
+    public async Task Limits_OfABodyOfBytes_AreThoseOfItsOperation()
+    {
+        var files = await SmallSpec.EmitAsync(PutPicture);
+
+        Assert.Contains("public static class PutPicture", files["GatewayLimits.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public const int MinBytes = 1;", files["GatewayLimits.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("public const int MaxBytes = 4_096;", files["GatewayLimits.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,5 +106,6 @@ public sealed class LimitPassTests
         Assert.Equal(300, GatewayLimits.CreateScanRequest.MaxTimeoutSeconds);
         Assert.Equal(1_000, GatewayLimits.ListNamespaces.MaxPageSize);
         Assert.Equal(100, GatewayLimits.ClaimDocumentsRequest.DefaultLimit);
+        Assert.Equal(10 * 1024 * 1024, GatewayLimits.PutBlob.MaxBytes);
     }
 }

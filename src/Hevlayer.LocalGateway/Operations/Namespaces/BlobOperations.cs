@@ -5,8 +5,6 @@ namespace Hevlayer.Local;
 /// <summary>Blobs beside the rows of a namespace.</summary>
 internal sealed class BlobOperations(BlobStore blobs)
 {
-    private const int LargestBlob = 10 * 1024 * 1024;
-
     public void AddTo(Dictionary<string, OperationHandler> handlers)
     {
         handlers.Add("putBlob", Put);
@@ -21,9 +19,9 @@ internal sealed class BlobOperations(BlobStore blobs)
             throw GatewayFault.Invalid("a blob must not be empty");
         }
 
-        if (call.RawBody.Length > LargestBlob)
+        if (call.RawBody.Length > GatewayLimits.PutBlob.MaxBytes)
         {
-            throw GatewayFault.TooLarge($"a blob may have {LargestBlob} bytes, not {call.RawBody.Length}");
+            throw GatewayFault.TooLarge($"a blob may have {GatewayLimits.PutBlob.MaxBytes} bytes, not {call.RawBody.Length}");
         }
 
         var reference = blobs.Put(call.Namespace, call.RawBody.Span);
