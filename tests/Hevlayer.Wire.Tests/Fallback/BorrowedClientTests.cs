@@ -11,8 +11,8 @@ public sealed class BorrowedClientTests
     [Fact]
     public async Task DefaultHeaders_OfABorrowedClient_ReachTheGatewayAndNotTurbopuffer()
     {
-        await using var gateway = new RawServer(_ => null);
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var gateway = new RawServer(RawReply.Close);
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("x-api-key", "gateway-secret");
         http.DefaultRequestHeaders.Add("Cookie", "session=gateway-secret");
@@ -40,13 +40,13 @@ public sealed class BorrowedClientTests
     [Fact]
     public async Task BorrowedClient_WhoseHeadersAreReplacedAnyway_IsUsedForBoth()
     {
-        var seen = new List<HttpRequestMessage>();
-        using var handler = new StubHandler(request =>
+        var seen = new List<SentRequest>();
+        using var handler = new StubHandler((request, _) =>
         {
             seen.Add(request);
-            return request.RequestUri!.Host == "gateway.test"
+            return request.Host == "gateway.test"
                 ? throw new HttpRequestException(HttpRequestError.ConnectionError)
-                : StubHandler.Reply(HttpStatusCode.OK, "{}");
+                : Reply.Json("{}");
         });
         using var http = new HttpClient(handler);
         http.DefaultRequestHeaders.Authorization = new("Bearer", "gateway-secret");
@@ -57,18 +57,18 @@ public sealed class BorrowedClientTests
 
         Assert.Equal(Clients.Attempts + 1, seen.Count);
         var direct = seen[^1].Headers;
-        Assert.Equal(["Accept-Encoding", "Authorization", "User-Agent"], direct.NonValidated.Select(header => header.Key).Order(StringComparer.Ordinal));
-        Assert.Equal($"Bearer {Clients.TurbopufferKey}", direct.Authorization!.ToString());
-        Assert.StartsWith("hevlayer-dotnet/", direct.UserAgent.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["Accept-Encoding", "Authorization", "User-Agent"], direct.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal($"Bearer {Clients.TurbopufferKey}", seen[^1].Authorization);
+        Assert.StartsWith("hevlayer-dotnet/", direct["User-Agent"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task DisposedClient_LeavesTheBorrowedOneAlone()
     {
-        await using var gateway = new RawServer(_ => RawServer.Reply(200, "{}"));
+        await using var gateway = new RawServer(RawReply.Json("{}"));
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("x-tenant", "blue");
-        await using (var turbopuffer = RawServer.Json("{}"))
+        await using (var turbopuffer = new RawServer(RawReply.Json("{}")))
         await using (var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address), http))
         {
             await layer.Api.GetTurbopufferNamespaceSchemaAsync("n", cancellationToken: Token);

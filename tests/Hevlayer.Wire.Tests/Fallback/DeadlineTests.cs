@@ -1,4 +1,5 @@
 using System.Net;
+using Hevlayer.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Hevlayer.Wire.Tests.Fallback;
@@ -14,9 +15,9 @@ public sealed class DeadlineTests
     public async Task Gateway_NeverAnswers_TurbopufferIsAskedWhileThereIsTimeLeft(int total, double share, int expected)
     {
         var clock = new FakeTimeProvider();
-        using var handler = new StubHandler((request, token) => request.RequestUri!.Host == "gateway.test"
+        using var handler = new StubHandler((request, _, token) => request.Host == "gateway.test"
             ? NeverAsync(token)
-            : Task.FromResult(StubHandler.Reply(HttpStatusCode.OK, "{}")));
+            : Task.FromResult(Reply.Json("{}")));
         await using var layer = new HevlayerClient(Options(clock, total, share), handler);
 
         var call = layer.WithMetadataAsync((client, _) => SchemaAsync(client), TestContext.Current.CancellationToken);
@@ -31,7 +32,7 @@ public sealed class DeadlineTests
     public async Task NeitherServer_EverAnswers_CallEndsWithinItsTotalTime()
     {
         var clock = new FakeTimeProvider();
-        using var handler = new StubHandler((_, token) => NeverAsync(token));
+        using var handler = new StubHandler((_, _, token) => NeverAsync(token));
         await using var layer = new HevlayerClient(Options(clock, 120, 0.25), handler);
         var started = clock.GetTimestamp();
 
@@ -47,7 +48,7 @@ public sealed class DeadlineTests
     public async Task CallThatMayNotFallThrough_KeepsItsWholeTime()
     {
         var clock = new FakeTimeProvider();
-        using var handler = new StubHandler((_, token) => NeverAsync(token));
+        using var handler = new StubHandler((_, _, token) => NeverAsync(token));
         await using var layer = new HevlayerClient(Options(clock, 40, 0.5), handler);
         var started = clock.GetTimestamp();
 
@@ -63,9 +64,9 @@ public sealed class DeadlineTests
     public async Task Caller_CancelsWhileTurbopufferIsAsked_GetsItsOwnCancellation()
     {
         using var cancellation = new CancellationTokenSource();
-        using var handler = new StubHandler(async (request, token) =>
+        using var handler = new StubHandler(async (request, _, token) =>
         {
-            if (request.RequestUri!.Host == "gateway.test")
+            if (request.Host == "gateway.test")
             {
                 throw new HttpRequestException(HttpRequestError.ConnectionError);
             }

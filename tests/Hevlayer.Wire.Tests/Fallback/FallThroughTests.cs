@@ -46,7 +46,7 @@ public sealed class FallThroughTests
     [MemberData(nameof(Open))]
     public async Task OpenOperation_GatewayCannotBeReached_TurbopufferAnswers(string operation, string request)
     {
-        await using var turbopuffer = RawServer.Json(Clients.MinimalReply(operation));
+        await using var turbopuffer = new RawServer(RawReply.Json(Clients.MinimalReply(operation)));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address, fallback => fallback.Writes = true));
 
         var metadata = await layer.WithMetadataAsync((client, token) => Call(operation)(client.Api, token), TestContext.Current.CancellationToken);
@@ -63,8 +63,8 @@ public sealed class FallThroughTests
     [MemberData(nameof(Open))]
     public async Task OpenOperation_GatewayBreaksOffAfterSending_OnlyRepeatableCallsFallThrough(string operation, string request)
     {
-        await using var gateway = new RawServer(_ => null);
-        await using var turbopuffer = RawServer.Json(Clients.MinimalReply(operation));
+        await using var gateway = new RawServer(RawReply.Close);
+        await using var turbopuffer = new RawServer(RawReply.Json(Clients.MinimalReply(operation)));
         await using var layer = new HevlayerClient(Clients.Options(gateway.Address, turbopuffer.Address, fallback => fallback.Writes = true));
 
         var call = Call(operation)(layer.Api, TestContext.Current.CancellationToken);
@@ -115,8 +115,8 @@ public sealed class FallThroughTests
     [InlineData(504)]
     public async Task Read_GatewayAnswersWithAStatus_TurbopufferIsNotAsked(int status)
     {
-        await using var gateway = new RawServer(_ => RawServer.Reply(status, """{"error":"code","message":"text"}"""));
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var gateway = new RawServer(RawReply.Json("""{"error":"code","message":"text"}""", status));
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         await using var layer = new HevlayerClient(Clients.Options(gateway.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.Api.GetTurbopufferNamespaceSchemaAsync("n", cancellationToken: TestContext.Current.CancellationToken));
@@ -128,7 +128,7 @@ public sealed class FallThroughTests
 
     private static async Task AssertNotAskedAsync(string operation, Action<HevlayerFallbackOptions> configure)
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address, configure));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(() => Call(operation)(layer.Api, TestContext.Current.CancellationToken));

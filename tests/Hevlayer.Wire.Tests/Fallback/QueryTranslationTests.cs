@@ -22,7 +22,7 @@ public sealed class QueryTranslationTests
     [Fact]
     public async Task VectorQuery_FallsThrough_IsToldInTurbopuffersWords()
     {
-        await using var turbopuffer = RawServer.Json("""{"rows":[{"id":7,"$dist":0.25,"title":"tea"}]}""");
+        await using var turbopuffer = new RawServer(RawReply.Json("""{"rows":[{"id":7,"$dist":0.25,"title":"tea"}]}"""));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var reply = await layer.Api.QueryNamespaceAsync(
@@ -45,7 +45,7 @@ public sealed class QueryTranslationTests
     [Fact]
     public async Task VectorQuery_OnlyAVector_GetsTheDefaults()
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         await layer.Namespace("products").QueryAsync(new() { Vector = Vector }, cancellationToken: TestContext.Current.CancellationToken);
@@ -59,7 +59,7 @@ public sealed class QueryTranslationTests
     [MemberData(nameof(Untellable))]
     public async Task Query_TurbopufferCannotBeToldOfIt_FailsAsItDidAtTheGateway(string situation, QueryRequest query)
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(
@@ -76,7 +76,7 @@ public sealed class QueryTranslationTests
     [InlineData("nearest_to_id", "[\"a\"]")]
     public async Task NativeQuery_AsksForWhatOnlyTheGatewayHas_FailsAsItDidAtTheGateway(string member, string value)
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
         var query = new TurbopufferQueryRequest { AdditionalMembers = new Dictionary<string, JsonElement> { [member] = Json(value) } };
 

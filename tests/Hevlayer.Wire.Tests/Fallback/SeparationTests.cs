@@ -15,7 +15,7 @@ public sealed class SeparationTests
     [InlineData("\uE000\uE000\uE001", "%EE%80%80%EE%80%80%EE%80%81")]
     public async Task Call_WithAnyId_ReachesTurbopufferUnchanged(string id, string encoded)
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         var options = Clients.Options(new Uri(Nobody.Address, "/prefix/"), new Uri(turbopuffer.Address, "/direct/"));
         await using var layer = new HevlayerClient(options);
 
@@ -27,7 +27,7 @@ public sealed class SeparationTests
     [Fact]
     public async Task List_FallsThrough_WithItsParameters()
     {
-        await using var turbopuffer = RawServer.Json("""{"namespaces":[]}""");
+        await using var turbopuffer = new RawServer(RawReply.Json("""{"namespaces":[]}"""));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         await layer.Api.ListTurbopufferNamespacesAsync(prefix: "a b", pageSize: 2, cancellationToken: TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class SeparationTests
     public async Task Errors_OfServersThatEchoWhatTheyGot_HoldNoKey()
     {
         var echo = $"you sent {Clients.TurbopufferKey} and {Clients.GatewayKey}";
-        await using var turbopuffer = new RawServer(_ => RawServer.Reply(401, echo, "text/plain"));
+        await using var turbopuffer = new RawServer(RawReply.Json(echo, 401, type: "text/plain"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(
@@ -57,7 +57,7 @@ public sealed class SeparationTests
     public async Task FallThrough_IsLoggedOnceAsAWarning_WithoutKeyOrId()
     {
         using var log = new LogRecorder();
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         var options = Clients.Options(Nobody.Address, turbopuffer.Address);
         options.LoggerFactory = log;
         await using var layer = new HevlayerClient(options);
@@ -74,7 +74,7 @@ public sealed class SeparationTests
     [Fact]
     public async Task RegisteredClient_FallsThroughTheSameWay()
     {
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         var services = new ServiceCollection();
         services.AddHevlayer(options =>
         {
@@ -93,8 +93,8 @@ public sealed class SeparationTests
     [Fact]
     public async Task Gateway_WithoutAKey_IsNotSentTurbopuffers()
     {
-        await using var gateway = new RawServer(_ => RawServer.Reply((int)HttpStatusCode.OK, "{}"));
-        await using var turbopuffer = RawServer.Json("{}");
+        await using var gateway = new RawServer(RawReply.Json("{}"));
+        await using var turbopuffer = new RawServer(RawReply.Json("{}"));
         var options = Clients.Options(gateway.Address, turbopuffer.Address);
         options.ApiKey = null;
         await using var layer = new HevlayerClient(options);

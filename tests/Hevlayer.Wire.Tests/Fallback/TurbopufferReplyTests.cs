@@ -12,7 +12,7 @@ public sealed class TurbopufferReplyTests
     [InlineData(503, true)]
     public async Task Turbopuffer_AnswersWithAStatus_ErrorSaysWhoAnsweredAndWhy(int status, bool transient)
     {
-        await using var turbopuffer = new RawServer(_ => RawServer.Reply(status, """{"error":"namespace was not found","status":"error"}"""));
+        await using var turbopuffer = new RawServer(RawReply.Json("""{"error":"namespace was not found","status":"error"}""", status));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => SchemaAsync(layer));
@@ -48,7 +48,7 @@ public sealed class TurbopufferReplyTests
     [InlineData("{\"namespaces\":")]
     public async Task Turbopuffer_AnswersWithNonsense_ErrorSaysWhoAnswered(string body)
     {
-        await using var turbopuffer = RawServer.Json(body);
+        await using var turbopuffer = new RawServer(RawReply.Json(body));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(
@@ -62,7 +62,7 @@ public sealed class TurbopufferReplyTests
     [Fact]
     public async Task Turbopuffer_SendsHeadersOfTheGateway_TheyAreNotBelieved()
     {
-        await using var turbopuffer = new RawServer(_ => RawServer.Reply(200, "{}", headers: "x-layer-cache: hit\r\nx-layer-stable-as-of: 5\r\n"));
+        await using var turbopuffer = new RawServer(RawReply.Json("{}", headers: "x-layer-cache: hit\r\nx-layer-stable-as-of: 5\r\n"));
         await using var layer = new HevlayerClient(Clients.Options(Nobody.Address, turbopuffer.Address));
 
         var (_, metadata) = await layer.WithMetadataAsync((client, _) => SchemaAsync(client), TestContext.Current.CancellationToken);
@@ -78,12 +78,12 @@ public sealed class TurbopufferReplyTests
     public async Task Gateway_BreaksOffItsReply_OnlyOneThatBeganWellFallsThrough(HttpStatusCode status, int asked)
     {
         var requests = 0;
-        using var handler = new StubHandler(request =>
+        using var handler = new StubHandler((request, _) =>
         {
-            if (request.RequestUri!.Host != "gateway.test")
+            if (request.Host != "gateway.test")
             {
                 requests++;
-                return StubHandler.Reply(HttpStatusCode.OK, "{}");
+                return Reply.Json("{}");
             }
 
             return new HttpResponseMessage(status) { Content = new BrokenContent() };

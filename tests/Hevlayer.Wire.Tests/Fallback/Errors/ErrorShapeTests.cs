@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Wire.Tests.Fallback;
 
@@ -13,7 +14,7 @@ public sealed class ErrorShapeTests
     public async Task Gateway_AnswersWithTheShape_ErrorTellsAllOfIt(string name)
     {
         var shape = ErrorShapes.All[name];
-        using var handler = new StubHandler(_ => Reply(shape));
+        using var handler = new StubHandler((_, _) => ReplyOf(shape));
         await using var layer = new HevlayerClient(Clients.Options(new("http://gateway.test")), handler);
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.GetPipelineStatusAsync("products", TestContext.Current.CancellationToken));
@@ -23,7 +24,7 @@ public sealed class ErrorShapeTests
         Assert.Contains(shape.Says, error.Message, StringComparison.Ordinal);
         Assert.Equal(shape.RequiredScope, error.RequiredScope);
         Assert.Equal(shape.Helps, error.IsTransient);
-        Assert.Equal(shape.Helps ? Clients.Attempts : 1, handler.Requests);
+        Assert.Equal(shape.Helps ? Clients.Attempts : 1, handler.Requests.Count);
         Assert.Equal(shape.Helps ? Clients.Attempts : 1, error.Attempts);
         Assert.Equal(shape.Fields, string.Join(' ', error.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")));
         Assert.Equal(shape.Body.Length == 0 ? null : shape.Body, error.Body);
@@ -39,7 +40,7 @@ public sealed class ErrorShapeTests
     [Fact]
     public async Task LongTextOfAnError_IsCutInBodyAndMessage()
     {
-        using var handler = new StubHandler(_ => Reply(new(400, new string('x', 100_000), null, "x", false) { ContentType = "text/plain" }));
+        using var handler = new StubHandler((_, _) => ReplyOf(new(400, new string('x', 100_000), null, "x", false) { ContentType = "text/plain" }));
         var options = Clients.Options(new("http://gateway.test"));
         await using var layer = new HevlayerClient(options, handler);
 
@@ -53,7 +54,7 @@ public sealed class ErrorShapeTests
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (string)field.GetRawConstantValue()!);
 
-    private static HttpResponseMessage Reply(ErrorShape shape)
+    private static HttpResponseMessage ReplyOf(ErrorShape shape)
     {
         var response = new HttpResponseMessage((HttpStatusCode)shape.Status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(shape.Body)) };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", shape.ContentType);

@@ -1,4 +1,5 @@
 using System.Net;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Wire.Tests.Fallback;
 
@@ -11,7 +12,7 @@ public sealed class FailureMetadataTests
     [Fact]
     public async Task RefusedCall_ErrorCarriesMetadata_AlsoWithoutACapture()
     {
-        await using var layer = Client(_ => StubHandler.Reply(HttpStatusCode.ServiceUnavailable, "{}", ("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")));
+        await using var layer = Client(_ => Reply.Json("{}", 503).With("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.GetPipelineStatusAsync("p", Token));
 
@@ -37,7 +38,7 @@ public sealed class FailureMetadataTests
         var attempts = 0;
         var reported = new List<ResponseMetadata>();
         await using var layer = Client(_ => ++attempts == 1
-            ? StubHandler.Reply(HttpStatusCode.ServiceUnavailable, "{}")
+            ? Reply.Json("{}", 503)
             : throw new HttpRequestException(HttpRequestError.ConnectionError));
 
         var error = await Assert.ThrowsAsync<HevlayerConnectionException>(
@@ -50,7 +51,7 @@ public sealed class FailureMetadataTests
     [Fact]
     public async Task ReplyThatIsNotJson_ErrorCarriesMetadata()
     {
-        await using var layer = Client(_ => StubHandler.Reply(HttpStatusCode.OK, "<html>", ("x-layer-cache", "hit")));
+        await using var layer = Client(_ => Reply.Json("<html>").With("x-layer-cache", "hit"));
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => layer.GetPipelineStatusAsync("p", Token));
 
@@ -61,9 +62,9 @@ public sealed class FailureMetadataTests
     [Fact]
     public async Task HelperThatFindsAMismatchInGoodReplies_ErrorCarriesTheLastOne()
     {
-        await using var layer = Client(request => request.Method == HttpMethod.Post
-            ? StubHandler.Reply(HttpStatusCode.Conflict, """{"error":"conflict","message":"taken"}""")
-            : StubHandler.Reply(HttpStatusCode.OK, Clients.MinimalReply("listPipelines")));
+        await using var layer = Client(request => request.Method == "POST"
+            ? Reply.Json("""{"error":"conflict","message":"taken"}""", 409)
+            : Reply.Json(Clients.MinimalReply("listPipelines")));
 
         var error = await Assert.ThrowsAsync<PipelineMismatchException>(
             () => layer.WithMetadataAsync((client, token) => client.EnsurePipelineAsync("id", "another", cancellationToken: token), Token));
@@ -71,6 +72,6 @@ public sealed class FailureMetadataTests
         Assert.Equal("listPipelines", error.Metadata!.Operation.Id);
     }
 
-    private static HevlayerClient Client(Func<HttpRequestMessage, HttpResponseMessage> answer) =>
-        new(Clients.Options(Gateway), new StubHandler(answer));
+    private static HevlayerClient Client(Func<SentRequest, HttpResponseMessage> answer) =>
+        new(Clients.Options(Gateway), new StubHandler((request, _) => answer(request)));
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Wire.Tests.Fallback;
 
@@ -15,17 +16,15 @@ public sealed class MetadataTests
     {
         var attempts = 0;
         await using var layer = Client(_ => ++attempts == 1
-            ? StubHandler.Reply(HttpStatusCode.ServiceUnavailable, "{}")
-            : StubHandler.Reply(
-                HttpStatusCode.OK,
-                Clients.MinimalReply("fetchDocument"),
-                ("x-layer-cache", "miss-on-error"),
-                ("x-layer-warning", "vector_attribute_dropped, other"),
-                ("x-layer-warning", "third"),
-                ("x-layer-stable-as-of", "1700000000000"),
-                ("x-layer-next-cursor", "next"),
-                ("x-layer-partial", "true"),
-                ("traceparent", Trace)));
+            ? Reply.Json("{}", 503)
+            : Reply.Json(Clients.MinimalReply("fetchDocument"))
+                .With("x-layer-cache", "miss-on-error")
+                .With("x-layer-warning", "vector_attribute_dropped, other")
+                .With("x-layer-warning", "third")
+                .With("x-layer-stable-as-of", "1700000000000")
+                .With("x-layer-next-cursor", "next")
+                .With("x-layer-partial", "true")
+                .With("traceparent", Trace));
 
         var (document, metadata) = await layer.WithMetadataAsync((client, token) => client.Namespace("products").FetchAsync("a", cancellationToken: token), Token);
 
@@ -50,8 +49,9 @@ public sealed class MetadataTests
     [InlineData("nonsense")]
     public async Task Reply_WithNothingUsable_LeavesTheRestEmpty(string trace)
     {
-        await using var layer = Client(_ => StubHandler.Reply(
-            HttpStatusCode.OK, Clients.MinimalReply("getPipelineStatus"), ("traceparent", trace), ("x-layer-stable-as-of", "soon")));
+        await using var layer = Client(_ => Reply.Json(Clients.MinimalReply("getPipelineStatus"))
+            .With("traceparent", trace)
+            .With("x-layer-stable-as-of", "soon"));
 
         var (_, metadata) = await layer.WithMetadataAsync((client, token) => client.GetPipelineStatusAsync("p", token), Token);
 
@@ -66,11 +66,11 @@ public sealed class MetadataTests
     [Fact]
     public async Task CallsAtTheSameTime_EachGetTheirOwn()
     {
-        await using var layer = new HevlayerClient(Clients.Options(Gateway), new StubHandler(async (request, token) =>
+        await using var layer = new HevlayerClient(Clients.Options(Gateway), new StubHandler(async (request, _, token) =>
         {
             await Task.Yield();
             token.ThrowIfCancellationRequested();
-            return StubHandler.Reply(HttpStatusCode.OK, "{}", ("x-layer-cache", request.RequestUri!.Segments[^2].Trim('/')));
+            return Reply.Json("{}").With("x-layer-cache", request.Path.Split('/')[^2]);
         }));
 
         var calls = Enumerable.Range(0, 200).Select(number =>
@@ -83,7 +83,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task NestedCaptures_InnerSeesItsOwnAndOuterSeesTheLast()
     {
-        await using var layer = Client(request => StubHandler.Reply(HttpStatusCode.OK, "{}", ("x-layer-cache", request.RequestUri!.Segments[^2].Trim('/'))));
+        await using var layer = Client(request => Reply.Json("{}").With("x-layer-cache", request.Path.Split('/')[^2]));
 
         var ((first, inner), outer) = await layer.WithMetadataAsync(
             async (client, token) =>
@@ -104,7 +104,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task CaptureWithoutARequest_HasNoMetadata_AndLaterCallsAreNotItsOwn()
     {
-        await using var layer = Client(_ => StubHandler.Reply(HttpStatusCode.OK, "{}"));
+        await using var layer = Client(_ => Reply.Json("{}"));
 
         var (value, metadata) = await layer.WithMetadataAsync((_, _) => Task.FromResult(5), Token);
         await SchemaAsync(layer, "later", Token);
@@ -116,9 +116,9 @@ public sealed class MetadataTests
     [Fact]
     public async Task HelperOfSeveralRequests_LastReplyDecides()
     {
-        await using var layer = Client(request => request.Method == HttpMethod.Post
-            ? StubHandler.Reply(HttpStatusCode.Conflict, """{"error":"conflict","message":"taken"}""")
-            : StubHandler.Reply(HttpStatusCode.OK, Clients.MinimalReply("listPipelines")));
+        await using var layer = Client(request => request.Method == "POST"
+            ? Reply.Json("""{"error":"conflict","message":"taken"}""", 409)
+            : Reply.Json(Clients.MinimalReply("listPipelines")));
 
         var (pipeline, metadata) = await layer.WithMetadataAsync((client, token) => client.EnsurePipelineAsync("id", "target_namespace", cancellationToken: token), Token);
 
@@ -129,7 +129,7 @@ public sealed class MetadataTests
     [Fact]
     public async Task CallThatReturnsNothing_ReturnsItsMetadata()
     {
-        await using var layer = Client(_ => StubHandler.Reply(HttpStatusCode.OK, Clients.MinimalReply("deletePipeline")));
+        await using var layer = Client(_ => Reply.Json(Clients.MinimalReply("deletePipeline")));
 
         Func<IHevlayerClient, CancellationToken, Task> call = (client, token) => client.Api.DeletePipelineAsync("p", cancellationToken: token);
         var metadata = await layer.WithMetadataAsync(call, Token);
@@ -137,8 +137,8 @@ public sealed class MetadataTests
         Assert.Equal("deletePipeline", metadata!.Operation.Id);
     }
 
-    private static HevlayerClient Client(Func<HttpRequestMessage, HttpResponseMessage> answer) =>
-        new(Clients.Options(Gateway), new StubHandler(answer));
+    private static HevlayerClient Client(Func<SentRequest, HttpResponseMessage> answer) =>
+        new(Clients.Options(Gateway), new StubHandler((request, _) => answer(request)));
 
     private static Task<TurbopufferSchema> SchemaAsync(IHevlayerClient client, string name, CancellationToken token) =>
         client.Api.GetTurbopufferNamespaceSchemaAsync(name, cancellationToken: token);

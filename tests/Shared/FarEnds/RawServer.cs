@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hevlayer.Tests;
+namespace Hevlayer.Tests.Shared;
 
 /// <summary>
 /// A server of plain sockets: sees requests exactly as they were sent and can break off at any byte. It takes one request

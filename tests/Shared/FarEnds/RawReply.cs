@@ -1,17 +1,20 @@
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hevlayer.Tests;
+namespace Hevlayer.Tests.Shared;
 
 /// <summary>Scripts for <see cref="RawServer"/>.</summary>
 internal static class RawReply
 {
-    public static Func<Socket, CancellationToken, Task> Json(string json, int status = 200, string headers = "") =>
-        Text($"HTTP/1.1 {status} Some reason\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\nConnection: close\r\n{headers}\r\n{json}");
+    public static Func<Socket, CancellationToken, Task> Json(string json, int status = 200, string headers = "", string type = "application/json") =>
+        Text($"HTTP/1.1 {status} Some reason\r\nContent-Type: {type}\r\nContent-Length: {Encoding.UTF8.GetByteCount(json)}\r\nConnection: close\r\n{headers}\r\n{json}");
 
     /// <summary>Sends a text as it stands and closes the connection.</summary>
     public static Func<Socket, CancellationToken, Task> Text(string text) =>
         (socket, stop) => SendAsync(socket, text, stop);
+
+    /// <summary>Takes the request and closes the connection without a reply.</summary>
+    public static Task Close(Socket socket, CancellationToken stop) => SendAsync(socket, string.Empty, stop);
 
     /// <summary>Takes the request and drops the connection without a word.</summary>
     public static Task Reset(Socket socket, CancellationToken stop)

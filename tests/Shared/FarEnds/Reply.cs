@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Hevlayer.Tests;
+namespace Hevlayer.Tests.Shared;
 
 /// <summary>Answers for <see cref="StubHandler"/>.</summary>
 internal static class Reply

@@ -1,4 +1,4 @@
-namespace Hevlayer.Tests;
+namespace Hevlayer.Tests.Shared;
 
 /// <summary>The far end in memory: answers each request by a function of the request and its number, from 1 on.</summary>
 internal sealed class StubHandler(Func<SentRequest, int, CancellationToken, Task<HttpResponseMessage>> answer, TimeProvider? clock = null)
@@ -30,11 +30,16 @@ internal sealed class StubHandler(Func<SentRequest, int, CancellationToken, Task
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = await SentRequest.OfAsync(request, cancellationToken);
-        Requests.Add(sent);
-        Arrivals.Add(_clock.GetUtcNow());
+        int number;
+        lock (Requests)
+        {
+            Requests.Add(sent);
+            Arrivals.Add(_clock.GetUtcNow());
+            number = Requests.Count;
+        }
 
         // As many stubs do, this one does not say which request it answers.
-        return await answer(sent, Requests.Count, cancellationToken);
+        return await answer(sent, number, cancellationToken);
     }
 
     protected override void Dispose(bool disposing)
