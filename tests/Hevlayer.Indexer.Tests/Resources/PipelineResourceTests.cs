@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hevlayer.Tests.Shared;
 using Hevlayer.Workers;
 
 namespace Hevlayer.Indexer.Tests;
@@ -112,7 +113,7 @@ public sealed class PipelineResourceTests
         Assert.True(TimeSpan.FromSeconds(grace) > new WorkerShutdownOptions().Total);
     }
 
-    private static JsonNode Read(string file) => YamlTree.Read(Repository.Read($"{Folder}/{file}"))!;
+    private static JsonObject Read(string file) => YamlTree.Read(Repository.Read($"{Folder}/{file}"));
 
     private static void Set(JsonNode spec, string path, JsonNode? value) => Parent(spec, path)[path.Split('.')[^1]] = value;
 

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Hevlayer.Tests.Shared;
 
 namespace Hevlayer.Wire.Tests.Contract;
 
 /// <summary>The contract of the gateway as it is written.</summary>
 internal static class WireContract
 {
-    private static readonly JsonObject Root = YamlTree.Load(Path.Combine(AppContext.BaseDirectory, "hevlayer.yaml"));
+    private static readonly JsonObject Root = YamlTree.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "hevlayer.yaml")));
 
     public static IReadOnlyDictionary<string, ContractOperation> Operations { get; } = ReadOperations()
         .ToDictionary(static operation => operation.Id, StringComparer.Ordinal);

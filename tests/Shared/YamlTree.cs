@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Hevlayer.Wire.Tests.Contract;
+namespace Hevlayer.Tests.Shared;
 
-/// <summary>A YAML file as a tree of JSON: read apart from the generator, so that a mistake there cannot hide itself.</summary>
+/// <summary>YAML as the JSON that it stands for: read apart from the generator, so that a mistake there cannot hide itself.</summary>
 internal static class YamlTree
 {
-    public static JsonObject Load(string path)
+    public static JsonObject Read(string yaml)
     {
         var stream = new YamlStream();
-        using var reader = File.OpenText(path);
-        stream.Load(reader);
-        return (JsonObject)ToJson(stream.Documents[0].RootNode)!;
+        using var text = new StringReader(yaml);
+        stream.Load(text);
+        return (JsonObject)ToJson(Assert.Single(stream.Documents).RootNode)!;
     }
 
     private static JsonNode? ToJson(YamlNode node) => node switch
@@ -23,7 +23,7 @@ internal static class YamlTree
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(ToJson)]),
         YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value!),
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
-        _ => throw new InvalidDataException($"Unexpected {node.NodeType} in the contract."),
+        _ => throw new InvalidDataException($"A YAML node of type {node.NodeType} is not expected."),
     };
 
     private static JsonValue? Plain(string text) => text switch
