@@ -30,7 +30,7 @@ internal static class FailureText
             new(ExitCode.Gateway, $"The key may not do this: it needs the scope {call.RequiredScope}. Use a key with the scopes read, write and admin. {call.Message}"),
         _ when IsNoGateway(call) =>
             new(ExitCode.Gateway, "The address answers, but not like a gateway with pipelines. Check the address after --gateway."),
-        _ => new(ExitCode.Failed, $"The gateway could not do its part. {call.Message} Run again to go on."),
+        _ => new(ExitCode.Failed, $"The gateway failed or refused the call. {call.Message} Run again to continue."),
     };
 
     // A web page, or a plain 404 for a route that every gateway with pipelines has.

@@ -31,7 +31,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     public TimeProvider Clock { get; }
 
     /// <summary>
-    /// When the next thing falls due by the clock: the end of a lease, of a wait for a retry or of a delay by a
+    /// When the next event is due by the clock: the end of a lease, of a wait for a retry or of a delay by a
     /// fault, or a sweep. Null when nothing waits for the clock.
     /// </summary>
     public DateTimeOffset? NextDue => _front.Due.Next?.At;
@@ -75,7 +75,8 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_front, _options.MaxBodyBytes);
 
     /// <summary>
-    /// Loses the staged chunk bodies of a document, as a gateway does when its stores do: reading them answers 502, and
+    /// Loses the staged chunk bodies of a document, as a gateway does when its stores lose them: reading them answers 502,
+    /// and
     /// after <see cref="LocalGatewayOptions.ChunkDeadLetterAttempts"/> reads the document moves to failed. Staging the
     /// document again brings them back.
     /// </summary>
@@ -96,8 +97,8 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Writes the state to a file, from which <see cref="LoadAsync"/> makes it again.</summary>
-    /// <param name="file">Path of the file; one that is there is replaced.</param>
+    /// <summary>Saves the state to a file, from which <see cref="LoadAsync"/> makes it again.</summary>
+    /// <param name="file">Path of the file; an existing one is replaced.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="InvalidOperationException">The state is in memory alone: <see cref="LocalGatewayOptions.DataDirectory"/> is not set.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -118,7 +119,7 @@ public sealed class LocalGateway : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts a saved state in the place of this one, also in the data directory, if there is one. Clocks never go back: a
+    /// Replaces the state by a saved one, also in the data directory, if there is one. Clocks never go back: a
     /// <see cref="LocalClock"/> is set to the time of the file's last call at least.
     /// </summary>
     /// <param name="file">Path of a file that <see cref="SaveAsync"/> wrote.</param>

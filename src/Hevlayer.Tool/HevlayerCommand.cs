@@ -6,8 +6,8 @@ namespace Hevlayer.Tool;
 internal static class HevlayerCommand
 {
     private const string Help = """
-        Looks after the pipelines of a hev layer gateway: what is under way, which documents failed and why, and how they are
-        tried again.
+        Watches the pipelines of a hev layer gateway, shows which documents failed and why, and puts them back so that they are
+        retried.
 
         Exit codes: 0 all is well and done; 1 documents failed, or not all is done; 2 bad usage, or no such pipeline or
         document; 3 the gateway cannot be reached, refused or failed; 130 cancelled.

@@ -18,15 +18,15 @@ public sealed class HevlayerVectorStoreOptions
         NewKey = source?.NewKey;
     }
 
-    /// <summary>Makes vectors of what is stored and searched for, in collections that have no generator of their own.</summary>
+    /// <summary>Embeds what is stored and searched for, in collections that have no generator of their own.</summary>
     /// <value>Default: null, records bring their vectors.</value>
     public IEmbeddingGenerator? EmbeddingGenerator { get; set; }
 
-    /// <summary>Records that one write takes; more go in several writes.</summary>
+    /// <summary>Most records of one write; more are split into several writes.</summary>
     /// <value>Default: 1,000. At least 1.</value>
     public int MaxRecordsPerWrite { get; set; } = HevlayerCollectionOptions.DefaultBatch;
 
-    /// <summary>Keys that one read or delete takes; more go in several calls.</summary>
+    /// <summary>Most keys of one read or delete; more are split into several calls.</summary>
     /// <value>Default: 1,000. From 1 to 10,000.</value>
     public int MaxKeysPerCall { get; set; } = HevlayerCollectionOptions.DefaultBatch;
 

@@ -5,7 +5,8 @@ namespace Hevlayer;
 /// on <see cref="Namespace"/>; every operation of the gateway, as the wire has it, is on <see cref="Api"/>.
 /// </summary>
 /// <remarks>
-/// Thread safe; make one and keep it. Options are copied: what is changed later does not reach the client. All calls share one rule for retries and deadlines and fail with
+/// Thread safe; make one and keep it. Options are copied: later changes to them do not affect the client. All calls share
+/// one rule for retries and deadlines and fail with
 /// <see cref="HevlayerException"/>.
 /// </remarks>
 public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyncDisposable
@@ -36,7 +37,7 @@ public sealed partial class HevlayerClient : IHevlayerClient, IDisposable, IAsyn
     /// <remarks>
     /// The HTTP client's own settings hold: its <see cref="HttpClient.BaseAddress"/> when the options set none; its <see cref="HttpClient.Timeout"/> for each attempt, beside the options' deadlines; its version; and its
     /// default headers, except that <see cref="HevlayerClientOptions.ApiKey"/> goes before an <c>Authorization</c> among
-    /// them. Each attempt is a message of its own. A call that goes straight to turbopuffer
+    /// them. Each attempt is a new request message. A call that goes straight to turbopuffer
     /// (<see cref="HevlayerClientOptions.Fallback"/>) takes none of the default headers with it: where the HTTP client would
     /// add one, the call goes over connections of the client's own.
     /// </remarks>

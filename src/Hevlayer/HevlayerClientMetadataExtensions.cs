@@ -5,8 +5,8 @@ public static class HevlayerClientMetadataExtensions
 {
     /// <summary>
     /// Makes a call and returns its result together with what its reply said beside the body: cache status, warnings,
-    /// watermark, cursor, trace id, attempts, time. Captures may be nested and made at the same time; each sees the calls
-    /// made within it.
+    /// watermark, cursor, trace id, attempts, time. Captures may be nested and may run at the same time; each sees the
+    /// calls made within it.
     /// </summary>
     /// <typeparam name="T">What the call returns.</typeparam>
     /// <param name="client">The client; it is handed to the call.</param>
@@ -55,6 +55,6 @@ public static class HevlayerClientMetadataExtensions
         return response.Metadata;
     }
 
-    // What a helper finds out from good replies, such as a pipeline that does something else.
+    // What a helper concludes from successful replies, such as a pipeline with other settings.
     private static bool IsOfNoRequest(HevlayerException failure) => failure is { Attempts: 0, Metadata: null };
 }

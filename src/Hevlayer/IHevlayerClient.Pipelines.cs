@@ -3,8 +3,8 @@ namespace Hevlayer;
 public partial interface IHevlayerClient
 {
     /// <summary>
-    /// Makes sure that a pipeline exists and does what is asked: creates it, or finds the one that has the id and compares
-    /// it. Calls <c>POST /v2/pipelines</c> and, when the id is taken, <c>GET /v2/pipelines</c>.
+    /// Makes sure that a pipeline exists with these settings: creates it, or finds the one that has the id and compares it.
+    /// Calls <c>POST /v2/pipelines</c> and, when the id is taken, <c>GET /v2/pipelines</c>.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
     /// <param name="targetNamespace">Namespace its vectors go to.</param>
@@ -29,7 +29,7 @@ public partial interface IHevlayerClient
     Task<StageDocumentResponse> PutChunksAsync(string pipelineId, string documentId, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Claims documents for a worker under a lease. An empty list means that there is nothing to do now. The call is not
+    /// Claims documents for a worker under a lease. An empty list means that nothing can be claimed now. The call is not
     /// retried when its outcome is unknown, because documents may have been claimed; those are claimable again when the lease ends.
     /// Calls <c>POST /v2/pipelines/{pipeline_id}/claim</c>.
     /// </summary>

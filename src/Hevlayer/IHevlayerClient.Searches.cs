@@ -4,7 +4,7 @@ public partial interface IHevlayerClient
 {
     /// <summary>
     /// Searches several namespaces at once. A namespace that does not answer does not fail the call unless the request is
-    /// strict: look at <see cref="FederatedQueryResponse.IsPartial"/>. Calls <c>POST /v2/query</c>.
+    /// strict: check <see cref="FederatedQueryResponse.IsPartial"/>. Calls <c>POST /v2/query</c>.
     /// </summary>
     /// <param name="request">Exactly one of vector, nearest_to_id and rank_by; at most 512 namespaces, none for all that the key may read.</param>
     /// <param name="search">What the search history keeps of the query; null for nothing but the trace.</param>

@@ -42,12 +42,12 @@ public partial interface IHevlayerClient
 
     /// <summary>
     /// Waits until a run is indexed and gives its snapshot: the queue drains, then a snapshot is written that holds the
-    /// last write. The last write is asked of the gateway, so a snapshot from the middle of the run does not pass for it.
+    /// last write. The gateway is asked for the last write, so a snapshot from the middle of the run does not count.
     /// </summary>
     /// <param name="pipelineId">Id of the pipeline.</param>
-    /// <param name="started">When the run began: no older snapshot is taken for its own.</param>
+    /// <param name="started">When the run began: an older snapshot does not count.</param>
     /// <param name="options">Options of both waits; null for the defaults.</param>
-    /// <param name="progress">Told at each look at the queue.</param>
+    /// <param name="progress">Told at each poll of the queue.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The final status, and the snapshot unless nothing was ever written to the namespace.</returns>
     /// <exception cref="ArgumentException">The id is empty, or an option is out of range.</exception>

@@ -3,7 +3,8 @@ namespace Hevlayer;
 /// <summary>What a <see cref="HevlayerClient"/> can do, as an interface for tests that replace it.</summary>
 public partial interface IHevlayerClient
 {
-    /// <summary>Every operation of the gateway, as the wire has it; calls share the client's retries and errors.</summary>
+    /// <summary>Every operation of the gateway, exactly as on the wire; calls share the client's retries and
+    /// errors.</summary>
     IHevlayerApi Api { get; }
 
     /// <summary>A handle on one namespace; nothing is sent.</summary>

@@ -6,19 +6,20 @@ namespace Hevlayer.Local;
 /// </summary>
 public static class ClockPump
 {
-    /// <summary>Most steps of a call; after them it is taken for one that waits for something else than the clock.</summary>
+    /// <summary>Most steps of a call; after them it is assumed to wait for something other than the clock.</summary>
     public const int MostSteps = 500_000;
 
     private static readonly TimeSpan DefaultStep = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Runs a call to its end. Only what the clock brings about moves the call: over a socket its replies need time of their own.</summary>
+    /// <summary>Runs a call to its end. It works for calls that wait only for the clock: over a socket, replies need real
+    /// time as well.</summary>
     /// <param name="advance">Moves the clock, such as <c>clock.Advance</c> of a <c>FakeTimeProvider</c> or of a <see cref="LocalClock"/>.</param>
     /// <param name="call">Starts what is to end. It runs on the thread pool.</param>
     /// <param name="step">How far each step goes, above 0; null for 10 milliseconds.</param>
     /// <param name="cancellationToken">Stops the steps; the call goes on.</param>
     /// <returns>The result of the call; its error is thrown as it is.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The step is not above 0.</exception>
-    /// <exception cref="TimeoutException">The call waits still after <see cref="MostSteps"/> steps.</exception>
+    /// <exception cref="TimeoutException">The call is still waiting after <see cref="MostSteps"/> steps.</exception>
     public static async Task<T> RunAsync<T>(Action<TimeSpan> advance, Func<Task<T>> call, TimeSpan? step = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(advance);

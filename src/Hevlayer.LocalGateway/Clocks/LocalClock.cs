@@ -1,7 +1,7 @@
 namespace Hevlayer.Local;
 
 /// <summary>
-/// A clock that runs, stands still, or is set forward, for a <see cref="LocalGateway"/> that somebody watches. It starts
+/// A clock that runs, stands still, or is set forward, for interactive use of a <see cref="LocalGateway"/>. It starts
 /// running, at the time of the clock below it, and never goes back. What falls due in an advance runs inside it, on its thread.
 /// </summary>
 public sealed class LocalClock : TimeProvider
@@ -72,7 +72,8 @@ public sealed class LocalClock : TimeProvider
         }
     }
 
-    /// <summary>Sets the clock forward, whether it runs or stands still, and runs what falls due on the way, in its order.</summary>
+    /// <summary>Sets the clock forward, whether it runs or stands still, and runs what becomes due on the way, in
+    /// order.</summary>
     /// <param name="by">How far, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, or the clock would leave the calendar.</exception>
     public void Advance(TimeSpan by)

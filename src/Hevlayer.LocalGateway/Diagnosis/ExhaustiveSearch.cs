@@ -1,6 +1,6 @@
 namespace Hevlayer.Local;
 
-/// <summary>The nearest rows by sorting all of them: slow, and right beyond doubt.</summary>
+/// <summary>The nearest rows by sorting all of them: slow, but certainly exact.</summary>
 internal static class ExhaustiveSearch
 {
     public static IReadOnlyList<RankedRow> Find(NamespaceView view, float[] target, int limit, RowWindow window) =>

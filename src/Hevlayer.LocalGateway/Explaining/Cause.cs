@@ -24,10 +24,10 @@ internal enum Cause
     /// <summary>Its chunk bodies are gone.</summary>
     ChunksMissing,
 
-    /// <summary>It was tried, and will be tried again.</summary>
+    /// <summary>An attempt failed, and it will be retried.</summary>
     WaitingForRetry,
 
-    /// <summary>Workers take and give back, and nothing gets done.</summary>
+    /// <summary>Workers claim and release it, and nothing is indexed.</summary>
     BrokenHandler,
 
     /// <summary>It is in a stage from which nobody claims.</summary>

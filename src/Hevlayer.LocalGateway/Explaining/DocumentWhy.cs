@@ -59,8 +59,8 @@ internal sealed class DocumentWhy(DocumentSight document, PipelineSight pipeline
 
     private Explanation InLine(WorkerSighting worker) => document switch
     {
-        { Releases: >= BrokenReleases } when !(pipeline.LastIndexed >= document.StagedAt) => new(Cause.BrokenHandler, $"Workers took it and gave it back {document.Releases} times, and nothing of the pipeline has been indexed since it was staged: what they embed with seems broken, and their logs say how; {Next}."),
-        { Last: DocumentEvent.Released } => new(Cause.WaitingForRetry, $"Worker '{document.LastWorker}' gave it back {Ago(document.Since)} after attempt {document.Claims}; {Next}."),
+        { Releases: >= BrokenReleases } when !(pipeline.LastIndexed >= document.StagedAt) => new(Cause.BrokenHandler, $"Workers claimed and released it {document.Releases} times, and nothing of the pipeline has been indexed since it was staged: their handler or model seems broken, and their logs say how; {Next}."),
+        { Last: DocumentEvent.Released } => new(Cause.WaitingForRetry, $"Worker '{document.LastWorker}' released it {Ago(document.Since)} after attempt {document.Claims}; {Next}."),
         { Last: DocumentEvent.Expired } => new(Cause.WaitingForRetry, $"The lease of worker '{document.LastWorker}' ran out {Ago(document.Since)}; {Next}."),
         _ => new(Cause.Waiting, $"It has been waiting in line for {Spans.Of(pipeline.Now - document.Since)}; worker '{worker.Worker}' claims from '{document.Stage}' and gets it when it is first."),
     };

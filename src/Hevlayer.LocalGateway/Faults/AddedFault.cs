@@ -22,7 +22,7 @@ public sealed class AddedFault
     /// <summary>What was added.</summary>
     public InjectedFault Fault { get; }
 
-    /// <summary>Calls that it fitted, struck or not.</summary>
+    /// <summary>Calls that matched it, struck or not.</summary>
     public long Matched => Interlocked.Read(ref _matched);
 
     /// <summary>Calls that it struck.</summary>
@@ -31,7 +31,7 @@ public sealed class AddedFault
     /// <summary>Ends when the fault is removed: whoever it keeps waiting may go on.</summary>
     internal Task Removed => _removed.Task;
 
-    /// <summary>Whether it strikes a call that it fits.</summary>
+    /// <summary>Whether it strikes a call that matches it.</summary>
     internal bool Strikes()
     {
         lock (_lock)

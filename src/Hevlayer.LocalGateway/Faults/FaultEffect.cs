@@ -6,7 +6,7 @@ public enum FaultEffect
     /// <summary>Refuses the call before any work, with <see cref="InjectedFault.Status"/> and <see cref="InjectedFault.Body"/>.</summary>
     Status,
 
-    /// <summary>Waits for <see cref="InjectedFault.Delay"/>; then the call is answered as ever.</summary>
+    /// <summary>Waits for <see cref="InjectedFault.Delay"/>; then the call is answered as usual.</summary>
     Delay,
 
     /// <summary>Does not begin with the call until the fault is removed, the caller gives up or the gateway ends.</summary>

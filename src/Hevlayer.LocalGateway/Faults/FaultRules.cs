@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Hevlayer.Local;
 
-/// <summary>What a fault may say.</summary>
+/// <summary>Checks the settings of a fault.</summary>
 internal static class FaultRules
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hevlayer.Local;
 
-/// <summary>What a fault looks at in a call.</summary>
+/// <summary>The parts of a call that a fault is matched against.</summary>
 internal sealed class FaultTarget(RouteMatch match, ReadOnlyMemory<byte> body)
 {
     private static readonly string[] Members = ["document_ids", "ids"];

@@ -3,8 +3,8 @@ using System.Net;
 namespace Hevlayer.Local;
 
 /// <summary>
-/// A fault on demand: which calls of a <see cref="LocalGateway"/> it strikes, how often, and what it does to them. What is
-/// left out limits nothing. Keys are judged after it, as behind a proxy that fails.
+/// A fault on demand: which calls of a <see cref="LocalGateway"/> it strikes, how often, and what it does to them.
+/// Conditions that are not set match every call. Keys are checked after it, as behind a failing proxy.
 /// </summary>
 public sealed record InjectedFault
 {
@@ -28,7 +28,7 @@ public sealed record InjectedFault
     /// <value>The default value is 1: each of them.</value>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Seed of the draws: the same calls in the same order meet the same fate.</summary>
+    /// <summary>Seed of the random choice: the same calls in the same order are struck.</summary>
     /// <value>The default value is 0.</value>
     public int Seed { get; init; }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Hevlayer.Local;
 
-/// <summary>The faults of a <see cref="LocalGateway"/>. Of several that fit a call the one that was added first strikes it. Thread safe.</summary>
+/// <summary>The faults of a <see cref="LocalGateway"/>. When several match a call, the one that was added first strikes it.
+/// Thread safe.</summary>
 public sealed class InjectedFaults
 {
     private readonly Lock _lock = new();
@@ -13,7 +14,7 @@ public sealed class InjectedFaults
     {
     }
 
-    /// <summary>The faults in the order in which they were added, those that are spent too.</summary>
+    /// <summary>The faults in the order in which they were added, including those that have reached their count.</summary>
     public IReadOnlyList<AddedFault> All => _faults;
 
     /// <summary>Adds a fault; it strikes from the next call on.</summary>

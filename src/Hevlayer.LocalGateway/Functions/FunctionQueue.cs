@@ -62,8 +62,8 @@ internal sealed partial class FunctionQueue
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 
-    // The clock alone ends waits and leases and starts sweeps; that shows at the next call, which is soon enough for
-    // everybody who can look.
+    // Only the clock ends waits and leases and starts sweeps; the next call applies that, before anybody can see the
+    // difference.
     private long CatchUp()
     {
         var now = _options.TimeProvider.GetUtcNow().UtcTicks;

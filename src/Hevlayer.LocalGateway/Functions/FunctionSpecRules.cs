@@ -1,6 +1,6 @@
 namespace Hevlayer.Local;
 
-/// <summary>What the specification of a function may say, and what it says where it is silent.</summary>
+/// <summary>Checks the specification of a function, and fills in its defaults.</summary>
 internal static class FunctionSpecRules
 {
     private const string DefaultVersion = "v1";

@@ -1,6 +1,6 @@
 namespace Hevlayer.Local;
 
-/// <summary>What falls due next, in all parts of a gateway.</summary>
+/// <summary>What is due next, in all parts of a gateway.</summary>
 internal sealed class DueBook(GatewayState state, TimeProvider clock)
 {
     /// <summary>The next thing of each part, the earliest first.</summary>

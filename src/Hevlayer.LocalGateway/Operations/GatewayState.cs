@@ -16,7 +16,7 @@ internal sealed class GatewayState
         Traces = new TraceParents();
     }
 
-    /// <summary>What is told to whoever keeps this state.</summary>
+    /// <summary>Notes for whoever keeps this state.</summary>
     public StateNotes Notes { get; } = new();
 
     public PipelineRegistry Pipelines { get; }

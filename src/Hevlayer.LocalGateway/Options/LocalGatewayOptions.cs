@@ -17,7 +17,7 @@ public sealed class LocalGatewayOptions
     /// <value>Empty by default: every agent is unknown.</value>
     public IDictionary<string, LocalGatewayAgent> Agents { get; } = new Dictionary<string, LocalGatewayAgent>(StringComparer.Ordinal);
 
-    /// <summary>The warehouses that the gateway says it knows; nothing connects to them.</summary>
+    /// <summary>The warehouses that the gateway lists; nothing connects to them.</summary>
     /// <value>Empty by default.</value>
     public IList<Warehouse> Warehouses { get; } = [];
 
@@ -41,13 +41,13 @@ public sealed class LocalGatewayOptions
     public bool RemotePages { get; set; }
 
     /// <summary>
-    /// Folder in which the state is kept, in a SQLite file: what was answered is there whenever the process ends. It is made
-    /// when it is missing, and one gateway alone can have it.
+    /// Folder in which the state is kept, in a SQLite file: whatever was answered survives the end of the process. It is
+    /// created when it is missing, and only one gateway can use it at a time.
     /// </summary>
     /// <value>The default value is null: the state is in memory and is gone with the gateway.</value>
     public string? DataDirectory { get; set; }
 
-    /// <summary>How many of the newest requests the page of requests has.</summary>
+    /// <summary>How many of the newest requests the page of requests shows.</summary>
     /// <value>The default value is 0: requests are not noted.</value>
     public int RequestLogEntries { get; set; }
 

@@ -22,7 +22,7 @@ internal sealed class PageRequest
             return;
         }
 
-        // A command that names no type calls its JSON a form.
+        // A command such as curl -d that names no content type sends its JSON as a form.
         if (request.Body.Span.TrimStart(" \r\n\t"u8) is not [(byte)'{' or (byte)'[', ..]
             && (request.Header("Content-Type") ?? string.Empty).StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {

@@ -121,7 +121,7 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
         _board.Find(documentId)
         ?? throw GatewayFault.NotFound($"document '{documentId}' not found in pipeline '{definition.Id}'");
 
-    // The clock alone ends a lease; that shows at the next call, which is soon enough for everybody who can look.
+    // Only the clock ends a lease; the next call applies that, before anybody can see the difference.
     private long ReturnExpired()
     {
         var now = options.TimeProvider.GetUtcNow().UtcTicks;

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Hevlayer.Local;
 
-/// <summary>How the framework under a gateway refuses a body: in plain text, 400 for what is no JSON, 422 for the wrong shape.</summary>
+/// <summary>How the web framework of a gateway refuses a body: in plain text, 400 when it is not JSON, 422 for the wrong
+/// shape.</summary>
 internal static class BodyFault
 {
     public static GatewayResponse Answer(ReadOnlySpan<byte> body, JsonException error) => IsJson(body)

@@ -83,7 +83,7 @@ internal sealed class GatewayFront : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _keeper?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    // What an advance of the clock brings about must not run inside the page's own moment.
+    // What an advance of the clock causes must not run within the time of the page's own call.
     private ValueTask<GatewayResponse> PageAsync(GatewayRequest request) => _keeper is null || ClockPage.Moves(request)
         ? ValueTask.FromResult(PageRouter.Answer(request, _pages))
         : _keeper.RunAsync(() => PageRouter.Answer(request, _pages));

@@ -12,7 +12,7 @@ namespace Hevlayer.Local;
 /// <summary>Serves a gateway over HTTP.</summary>
 internal sealed class GatewayServer : IAsyncDisposable
 {
-    // An id of 10,000 characters of any kind has its page.
+    // Room for the page of an id of 10,000 characters of any kind.
     private const int LongestRequestLine = 256 * 1024;
 
     private readonly WebApplication _application;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Hevlayer.Local;
 
-/// <summary>What a snapshot policy may say, and what it says where it is silent.</summary>
+/// <summary>Checks a snapshot policy, and fills in its defaults.</summary>
 internal static partial class PolicyRules
 {
     private const string DefaultInterval = "5m";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hevlayer.Local;
 
-/// <summary>A body that does not call itself JSON is refused by the framework under a gateway, in plain text.</summary>
+/// <summary>A body without a JSON content type is refused by the web framework of a gateway, in plain text.</summary>
 internal static class ContentTypes
 {
     public static GatewayResponse? Refuse(GatewayRequest request, GatewayOperation operation) =>

@@ -12,7 +12,7 @@ internal static class RedriveCommand
         var most = OptionValues.Of("--max", "N", OptionValues.Count, "Most documents in all. Without it 10000.");
         var stage = OptionValues.Of("--stage", "NAME", OptionValues.Text, "The stage to put them back to. Without it each goes to the one it was claimed from.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Only counts; nothing is moved." };
-        var command = new Command("redrive", "Puts failed documents back, so that workers try them again. May be broken off at any time, and started again to go on. Exit code 1 when there are more.") { rate, most, stage, dryRun };
+        var command = new Command("redrive", "Puts failed documents back, so that workers retry them. Can be interrupted at any time and started again to continue. Exit code 1 when there are more.") { rate, most, stage, dryRun };
         var filter = new FilterOptions(command);
         common.Act(command, (session, parsed, cancellationToken) =>
         {
@@ -48,7 +48,7 @@ internal static class RedriveCommand
             session.Screen.Line($"{Screen.Number(report.Redriven)} documents {(report.IsDryRun ? "would be" : "were")} put back; {Screen.Number(report.NotFailed)} of the ledger are not failed any more.");
             if (report.HasMore)
             {
-                session.Screen.Line($"There are more: go on with --until {report.Until.UtcDateTime:O}.");
+                session.Screen.Line($"There are more: continue with --until {report.Until.UtcDateTime:O}.");
             }
         }
 

@@ -12,7 +12,7 @@ internal static class WatchCommand
     public static Command Create(CommonOptions common)
     {
         var once = new Option<bool>("--once") { Description = "Looks once, for scripts." };
-        var interval = OptionValues.Of("--interval", "SECONDS", OptionValues.Count, "Time between two looks. Without it 5; the gateway counts anew every 15 seconds.");
+        var interval = OptionValues.Of("--interval", "SECONDS", OptionValues.Count, "Time between two polls; 5 by default. The gateway updates its counts every 15 seconds.");
         var command = new Command("watch", "Watches a pipeline until every document is indexed or failed. Exit code 0 when none failed.") { once, interval };
         common.Act(command, (session, parsed, cancellationToken) => RunAsync(
             session,

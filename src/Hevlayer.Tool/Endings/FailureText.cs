@@ -27,7 +27,7 @@ internal static class FailureText
         { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true } =>
             new(ExitCode.BadUsage, call.Message),
         { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed } =>
-            new(ExitCode.Gateway, "The address answers, but not like a gateway with pipelines. Check it."),
-        _ => new(ExitCode.Gateway, $"The gateway could not do its part. {call.Message}"),
+            new(ExitCode.Gateway, "The server at the address does not answer like a gateway with pipelines. Check the address."),
+        _ => new(ExitCode.Gateway, $"The gateway failed or refused the call. {call.Message}"),
     };
 }

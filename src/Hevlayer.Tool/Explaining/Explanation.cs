@@ -26,7 +26,7 @@ internal static class Explanation
             _ when facts.Stage == DocumentStage.Indexed => $"{name} is indexed: {Rows(facts)} of it {(facts.Rows == 1 ? "is" : "are")} in namespace '{facts.TargetNamespace}'.",
             _ when facts.Stage == DocumentStage.Failed => facts.Failure is { } failure ? $"{name} has failed: {Reason(failure)}" : $"{name} has failed, and the ledger does not say why: {WithoutReason(facts)}",
             _ when facts.Stage == DocumentStage.Pending => $"{name} waits to be claimed{Again(facts.Failure)}: {Waiting(facts.Status)}",
-            _ => $"{name} is in work, or in a stage of a worker's own{Again(facts.Failure)}: {Screen.Number(facts.Status.ProcessingCount)} documents of the pipeline are held under leases, and come back when those are over.",
+            _ => $"{name} is held by a worker, or in a stage that a worker uses{Again(facts.Failure)}: {Screen.Number(facts.Status.ProcessingCount)} documents of the pipeline are held under leases, and come back when those are over.",
         };
     }
 
@@ -48,9 +48,9 @@ internal static class Explanation
 
     private static string Waiting(PipelineStatus status) => status switch
     {
-        { ProcessingCount: 0, IndexedRatePerMin: 0 } => $"{Screen.Number(status.PendingCount)} documents wait, none is in work and none was indexed of late, so perhaps no worker runs.",
-        { ProcessingCount: 0 } => $"{Screen.Number(status.PendingCount)} documents wait, and none is in work.",
-        _ => $"{Screen.Number(status.PendingCount)} documents wait, {Screen.Number(status.ProcessingCount)} are in work, {Screen.Number(status.IndexedRatePerMin)} a minute are indexed.",
+        { ProcessingCount: 0, IndexedRatePerMin: 0 } => $"{Screen.Number(status.PendingCount)} documents wait, none is held and none was indexed recently, so perhaps no worker is running.",
+        { ProcessingCount: 0 } => $"{Screen.Number(status.PendingCount)} documents wait, and none is held.",
+        _ => $"{Screen.Number(status.PendingCount)} documents wait, {Screen.Number(status.ProcessingCount)} are held, {Screen.Number(status.IndexedRatePerMin)} a minute are indexed.",
     };
 
     private static IEnumerable<TimelineEntry> TimelineOf(DocumentFailure? failure)

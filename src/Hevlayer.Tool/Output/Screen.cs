@@ -21,7 +21,7 @@ internal sealed class Screen(Surroundings surroundings, bool isJson)
     /// <summary>Shows rows under their headings; texts are taken as they are.</summary>
     public void Table(string[] headings, IEnumerable<string[]> rows) => _console.Write(TableOf(headings, rows));
 
-    /// <summary>Shows a table that is drawn anew while work goes on.</summary>
+    /// <summary>Shows a table that is redrawn while work continues.</summary>
     public Task LiveAsync(Func<Action<Table>, Task> work) => _console.Live(new Table()).StartAsync(live => work(live.UpdateTarget));
 
     public static Table TableOf(string[] headings, IEnumerable<string[]> rows)

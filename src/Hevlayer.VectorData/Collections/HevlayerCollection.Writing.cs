@@ -43,7 +43,7 @@ public partial class HevlayerCollection<TKey, TRecord>
     public override Task DeleteAsync(TKey key, CancellationToken cancellationToken = default) => DeleteAsync([key], cancellationToken);
 
     /// <summary>
-    /// Deletes the records with some keys; those that are not there are passed over. Calls
+    /// Deletes the records with some keys; those that do not exist are skipped. Calls
     /// <c>POST /v2/namespaces/{namespace}</c> for each <see cref="HevlayerCollectionOptions.MaxKeysPerCall"/> keys.
     /// </summary>
     /// <param name="keys">The keys.</param>

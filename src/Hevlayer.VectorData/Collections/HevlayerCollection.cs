@@ -57,7 +57,7 @@ public partial class HevlayerCollection<TKey, TRecord> : VectorStoreCollection<T
     /// <summary>Name of the namespace.</summary>
     public override string Name { get; }
 
-    // Ties the metric to each write: the first one makes the namespace.
+    // Each write names the metric, because the first one creates the namespace.
     private NamespaceWrite Terms => new()
     {
         DistanceMetric = _model.VectorProperties is [var vector] ? DistanceRules.Metric(vector) : (DistanceMetric?)null,
@@ -70,7 +70,7 @@ public partial class HevlayerCollection<TKey, TRecord> : VectorStoreCollection<T
     public override Task<bool> CollectionExistsAsync(CancellationToken cancellationToken = default) => _namespace.ExistsAsync(cancellationToken);
 
     /// <summary>
-    /// Makes the namespace with its schema, unless it is there. The gateway makes namespaces by writing to them, so a row is
+    /// Creates the namespace with its schema, unless it exists. The gateway makes namespaces by writing to them, so a row is
     /// written and deleted again. Calls <c>GET /v2/namespaces/{namespace}/metadata</c> and <c>POST /v2/namespaces/{namespace}</c>.
     /// </summary>
     /// <param name="cancellationToken">Stops the calls.</param>

@@ -23,11 +23,11 @@ public sealed class HevlayerCollectionOptions : VectorStoreCollectionOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxKeysPerCall, QueryLimits.MostRows);
     }
 
-    /// <summary>Records that one write takes; more go in several writes.</summary>
+    /// <summary>Most records of one write; more are split into several writes.</summary>
     /// <value>Default: 1,000. At least 1.</value>
     public int MaxRecordsPerWrite { get; set; } = DefaultBatch;
 
-    /// <summary>Keys that one read or delete takes; more go in several calls.</summary>
+    /// <summary>Most keys of one read or delete; more are split into several calls.</summary>
     /// <value>Default: 1,000. From 1 to 10,000.</value>
     public int MaxKeysPerCall { get; set; } = DefaultBatch;
 

@@ -1,6 +1,6 @@
 namespace Hevlayer.VectorData;
 
-/// <summary>Reads rows in an order of several attributes, of which the vector store knows one.</summary>
+/// <summary>Reads rows in an order by several attributes; the vector store itself orders by one.</summary>
 internal sealed class OrderedQuery(CollectionRows rows, Filter? filter, IReadOnlyList<RecordOrder> order, IReadOnlyList<string> attributes)
 {
     /// <summary>The first rows of the order.</summary>

@@ -6,7 +6,7 @@ namespace Hevlayer.VectorData;
 /// <summary>The comparison of a property with a value.</summary>
 internal static class Comparison
 {
-    /// <summary>The comparison with its sides changed.</summary>
+    /// <summary>The comparison with its sides swapped.</summary>
     public static ComparisonKind Mirror(ComparisonKind kind) => kind switch
     {
         ComparisonKind.Less => ComparisonKind.Greater,

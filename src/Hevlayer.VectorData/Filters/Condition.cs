@@ -1,6 +1,6 @@
 namespace Hevlayer.VectorData;
 
-/// <summary>A filter that may also be met by every row or by none, which the gateway's language cannot say.</summary>
+/// <summary>A filter that may also match every row or none, which the gateway's language cannot express.</summary>
 internal sealed class Condition
 {
     private readonly Filter? _filter;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hevlayer.VectorData;
 
-/// <summary>Numbers as the vector store keeps them, in 64-bit floats, without losing a digit in silence.</summary>
+/// <summary>Numbers as the vector store keeps them, in 64-bit floats, without silently losing a digit.</summary>
 internal static class StoredNumbers
 {
     /// <summary>A float by its shortest text, so that 0.1f is stored as 0.1.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hevlayer.VectorData;
 
-/// <summary>Points in time as text of one width in UTC, so that texts are in the order of time.</summary>
+/// <summary>Points in time as text of fixed width in UTC, so that texts sort by time.</summary>
 internal static class StoredTimes
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";

@@ -3,7 +3,7 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>What happens in a history of a function, all drawn from its seed.</summary>
 /// <param name="Seed">The seed.</param>
 /// <param name="Options">Options of the workers.</param>
-/// <param name="Workers">Workers at one time.</param>
+/// <param name="Workers">Workers at the same time.</param>
 /// <param name="Rows">The rows.</param>
 /// <param name="Retry">How the gateway retries.</param>
 /// <param name="WorkTime">Longest time that the function takes for a row.</param>

@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>
-/// What one worker has been told about its leases. A lease that it claimed anew is another one. The times are those that
+/// What one worker has been told about its leases. A lease that it claimed again is another one. The times are those that
 /// workers promise, and not those that they have.
 /// </summary>
 internal sealed class LeaseNotes(TimeSpan lease, TimeProvider clock)
@@ -23,7 +23,7 @@ internal sealed class LeaseNotes(TimeSpan lease, TimeProvider clock)
 
     public LeaseNote? Find(string documentId) => _notes.GetValueOrDefault(documentId);
 
-    /// <summary>Whether the worker has claimed a document anew while a call of an earlier claim was under way. The gateway refuses that call.</summary>
+    /// <summary>Whether the worker has claimed a document again while a call of an earlier claim was under way. The gateway refuses that call.</summary>
     public bool IsReplaced(string documentId, string holder) => _replaced.Contains((documentId, holder));
 
     public void Claimed(string documentId, string holder, long sentAt)

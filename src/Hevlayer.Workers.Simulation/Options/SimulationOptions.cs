@@ -16,13 +16,13 @@ public sealed class SimulationOptions
     public int Histories { get; set; } = 1_000;
 
     /// <summary>
-    /// Histories that run at one time, each on a thread of its own. What a seed says does not depend on it.
+    /// Histories that run at the same time, each on a thread of its own. What a seed says does not depend on it.
     /// <value>Default: null, as many as there are processors.</value>
     /// </summary>
     public int? MaxParallelism { get; set; }
 
     /// <summary>
-    /// Most workers at one time.
+    /// Most workers at the same time.
     /// <value>Default: 4.</value>
     /// </summary>
     public int MaxWorkers { get; set; } = 4;

@@ -11,7 +11,8 @@ internal static class SentenceMarks
     /// <summary>Whether the character ends a sentence whatever follows: the scripts that use it write no spaces.</summary>
     public static bool IsWideMark(char character) => character is '。' or '！' or '？' or '｡';
 
-    /// <summary>Whether the character, behind a mark, belongs to the sentence that ended: quotes, brackets, emphasis.</summary>
+    /// <summary>Whether the character, after a mark, belongs to the sentence that ended: quotes, brackets,
+    /// emphasis.</summary>
     public static bool IsCloser(char character) =>
         character is '"' or '\'' or ')' or ']' or '}' or '*' or '_' or '”' or '’' or '»' or '›'
             or '」' or '』' or '）' or '】' or '》' or '〉' or '］' or '｝';

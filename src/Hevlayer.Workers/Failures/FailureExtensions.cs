@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Leads to the failed documents of a pipeline.</summary>
+/// <summary>Gives access to the failed documents of a pipeline.</summary>
 public static class FailureExtensions
 {
     /// <summary>

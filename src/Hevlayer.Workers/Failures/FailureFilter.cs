@@ -1,6 +1,7 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Which failures of a ledger are meant: those that meet all that is set. Texts are compared as they are written.</summary>
+/// <summary>Selects failures of a ledger: those that meet every condition that is set. Comparisons of text are
+/// case-sensitive.</summary>
 public sealed record FailureFilter
 {
     /// <summary>Start of the reason.</summary>

@@ -74,10 +74,10 @@ public sealed class PipelineFailures
     }
 
     /// <summary>
-    /// Puts failed documents back to the stage from which they were claimed, so that workers try them again. The gateway moves
-    /// only what is in <c>failed</c>, so each failure is put back once at most, and a run that was broken off anywhere is gone
-    /// on with by calling this again: what it has put back is not <c>failed</c> any more. Rows of documents that are indexed
-    /// by now are taken out.
+    /// Puts failed documents back to the stage from which they were claimed, so that workers retry them. The gateway moves
+    /// only what is in <c>failed</c>, so each failure is put back at most once, and a run that was broken off anywhere is
+    /// gone on with by calling this again: what it has put back is not <c>failed</c> any more. Rows of documents that are
+    /// indexed by now are taken out.
     /// Routes: <c>POST /v2/namespaces/{namespace}/query</c>, <c>POST /v2/pipelines/{pipeline_id}/documents/stage</c>,
     /// <c>POST /v2/namespaces/{namespace}</c>.
     /// </summary>

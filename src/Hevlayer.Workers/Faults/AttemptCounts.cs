@@ -7,7 +7,7 @@ namespace Hevlayer.Workers;
 /// <param name="Overcome">Failures of the gateway that were over when the handler ran.</param>
 internal readonly record struct AttemptCounts(int OfHandler, int OfGateway, int Refusals = 0, int Overcome = 0)
 {
-    // A refusal that a retry may not meet again is no verdict.
+    // A refusal that may be gone at the next attempt does not count.
     public const int RefusalsBeforeFailure = 2;
 
     public int Total => OfHandler + OfGateway + Refusals + Overcome;

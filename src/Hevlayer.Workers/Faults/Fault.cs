@@ -6,7 +6,7 @@ namespace Hevlayer.Workers;
 /// <param name="Exception">What was thrown, if anything.</param>
 internal sealed record Fault(FaultKind Kind, string Reason, Exception? Exception = null)
 {
-    /// <summary>Whether no other attempt is worth its while.</summary>
+    /// <summary>Whether a retry is pointless.</summary>
     public bool IsFinal { get; init; } = Kind is FaultKind.Rejected or FaultKind.Crashed;
 
     public static Fault LeaseLost { get; } = new(FaultKind.LeaseLost, "The lease is lost.");

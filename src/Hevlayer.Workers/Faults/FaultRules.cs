@@ -33,7 +33,8 @@ internal static class FaultRules
     public static Fault OfGateway(HevlayerException exception) =>
         new(IsOfDocument(exception) ? FaultKind.Refused : FaultKind.Gateway, exception.Message, exception);
 
-    // Whoever says that a body is too large says it of this body; everything else counts in the gateway's own words alone.
+    // A refusal of a body as too large concerns this body, whoever sends it; everything else counts in the gateway's own
+    // words alone.
     private static bool IsOfDocument(HevlayerException exception) => exception is
     {
         IsTransient: false,

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Tells trouble that all documents have from that of one: a broken model or gateway fails everything, and no document may
+/// Tells trouble that affects all documents from that of one: a broken model or gateway fails everything, and no document
+/// may
 /// fail for that. Thread safe.
 /// </summary>
 /// <param name="places">Places for documents; one while all fail alike.</param>
@@ -21,7 +22,7 @@ internal sealed class SharedTrouble(Gate places, int concurrent, TimeProvider cl
     /// <summary>Successes so far: a document that failed before one and fails after it is itself the cause.</summary>
     public long Successes => Interlocked.Read(ref _successes);
 
-    /// <summary>Whether two documents at least have failed alike since the last success.</summary>
+    /// <summary>Whether at least two documents have failed in the same way since the last success.</summary>
     public bool IsShared
     {
         get

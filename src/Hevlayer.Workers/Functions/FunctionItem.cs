@@ -19,7 +19,7 @@ public sealed class FunctionItem
     public string WorkerId { get; init; } = string.Empty;
 
     /// <summary>
-    /// How often the worker has begun with the row since it claimed it, this time included; from 1. The gateway does not say
+    /// Attempts at the row since the worker claimed it, this one included; from 1. The gateway does not say
     /// how often it was claimed before.
     /// </summary>
     public int Attempt { get; init; } = 1;

@@ -19,7 +19,7 @@ public sealed class FunctionResult
     /// <summary>The vectors to write to the row, all of one dimension; empty leaves those it has.</summary>
     public IReadOnlyList<ReadOnlyMemory<float>> Vectors { get; private init; } = [];
 
-    /// <summary>Why the row failed for good; null unless it did.</summary>
+    /// <summary>Why the row failed permanently; null unless it did.</summary>
     public string? FailureReason { get; private init; }
 
     /// <summary>Writes attributes to the row, of which each is declared (<see cref="FunctionWorkerOptions.Outputs"/>).</summary>
@@ -59,8 +59,7 @@ public sealed class FunctionResult
     }
 
     /// <summary>
-    /// Fails the row for good: the gateway tries it again with another version of the function, or when its failures are
-    /// reset.
+    /// Fails the row permanently: it is retried only with another version of the function, or when its failures are reset.
     /// </summary>
     /// <param name="reason">Why, in words for an operator, whom the gateway shows it; no text of the row.</param>
     /// <exception cref="ArgumentException">There is no reason.</exception>

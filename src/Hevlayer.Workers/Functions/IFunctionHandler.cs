@@ -6,7 +6,7 @@ public interface IFunctionHandler
     /// <summary>
     /// Works on a row and says what becomes of it; the worker then does that, and renews the lease until it is done. An
     /// exception is a transient failure of this row alone: the gateway waits, counts its attempts, and gives it up after the
-    /// last of them. <see cref="DocumentRejectedException"/> fails it for good at once. A <see cref="HevlayerException"/> of
+    /// last of them. <see cref="DocumentRejectedException"/> fails it permanently, at once. A <see cref="HevlayerException"/> of
     /// a call that the handler makes is the gateway's fault, unless the gateway refuses what the handler sent: the row stays
     /// held, and the handler is called again after a pause. The same row may come again after a crash, so the work must be
     /// idempotent.

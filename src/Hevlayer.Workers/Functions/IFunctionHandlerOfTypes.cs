@@ -6,8 +6,8 @@ namespace Hevlayer.Workers;
 public interface IFunctionHandler<in TInput, TOutput>
 {
     /// <summary>
-    /// Works on a row; for exceptions and repetitions the same holds as for <see cref="IFunctionHandler.HandleAsync"/>. A row
-    /// whose inputs do not fit <typeparamref name="TInput"/> fails for good before it comes here.
+    /// Works on a row; exceptions and repeated calls are treated as for <see cref="IFunctionHandler.HandleAsync"/>. A row
+    /// whose inputs do not fit <typeparamref name="TInput"/> fails permanently before it comes here.
     /// </summary>
     /// <param name="input">The inputs of the row.</param>
     /// <param name="item">The row, and why the work may have to end.</param>

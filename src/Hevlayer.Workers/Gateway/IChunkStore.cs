@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Where documents are staged.</summary>
+/// <summary>Stages documents.</summary>
 internal interface IChunkStore
 {
     /// <summary>Replaces the chunks of a document, which is <c>pending</c> then.</summary>

@@ -19,7 +19,7 @@ internal interface IPipelineGateway : IChunkStore
     Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The rows that documents have in the target namespace, in the order of their ids. What was written of late may be
+    /// The rows that documents have in the target namespace, in the order of their ids. What was written recently may be
     /// missing while the index of the namespace catches up.
     /// </summary>
     Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken);
@@ -37,7 +37,7 @@ internal interface IPipelineGateway : IChunkStore
     Task DeleteVersionAsync(string documentId, long version, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The newest version of a document's rows; 0 when none is listed, which may be because it was written of late, and null
+    /// The newest version of a document's rows; 0 when none is listed, which may be because it was written recently, and null
     /// when nothing was ever written to the target namespace.
     /// </summary>
     Task<long?> NewestVersionAsync(string documentId, CancellationToken cancellationToken);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hevlayer.Workers;
 
-/// <summary>The namespace that a pipeline feeds, asked for once and again after trouble. Thread safe.</summary>
+/// <summary>The target namespace of a pipeline, asked for once, and again after a failure. Thread safe.</summary>
 /// <param name="layer">The client.</param>
 /// <param name="pipelineId">The pipeline.</param>
 internal sealed class TargetNamespace(IHevlayerClient layer, string pipelineId)
@@ -11,7 +11,7 @@ internal sealed class TargetNamespace(IHevlayerClient layer, string pipelineId)
 
     public async ValueTask<Pipeline> GetAsync(CancellationToken cancellationToken) => _pipeline ?? await FindAsync(cancellationToken);
 
-    /// <summary>Has the next call ask again: the pipeline may be another one by then.</summary>
+    /// <summary>Makes the next call ask again: the pipeline may have been replaced by then.</summary>
     public void Forget() => _pipeline = null;
 
     private async Task<Pipeline> FindAsync(CancellationToken cancellationToken)

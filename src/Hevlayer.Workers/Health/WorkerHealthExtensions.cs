@@ -12,7 +12,7 @@ public static class WorkerHealthExtensions
     /// pipeline or the function.
     /// </summary>
     /// <param name="builder">The checks.</param>
-    /// <param name="timeout">Longest time that the gateway is waited for; default 5 seconds.</param>
+    /// <param name="timeout">Longest time to wait for the gateway; default 5 seconds.</param>
     public static IHealthChecksBuilder AddHevlayerWorkers(this IHealthChecksBuilder builder, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -15,9 +15,9 @@ internal sealed class WorkersHealthCheck(IEnumerable<WorkerStatus> workers) : IH
             : all.Find(static worker => worker.LastClaimError is not null) is { } failing
                 ? HealthCheckResult.Degraded($"Worker {failing.DisplayName} cannot claim or receive: {failing.LastClaimError}", data: data)
             : all.Find(static worker => worker.FailureStreak >= TakePacing.StreakBeforePause) is { } luckless
-                ? HealthCheckResult.Degraded($"At worker {luckless.DisplayName}, {luckless.FailureStreak} attempts have failed and none has succeeded since.", data: data)
+                ? HealthCheckResult.Degraded($"Worker {luckless.DisplayName} has had {luckless.FailureStreak} failed attempts in a row.", data: data)
             : all.Find(static worker => worker.Abandoned > 0) is { } abandoned
-                ? HealthCheckResult.Degraded($"Worker {abandoned.DisplayName} has {abandoned.Abandoned} handlers that go on although they were cancelled.", data: data)
+                ? HealthCheckResult.Degraded($"Worker {abandoned.DisplayName} has {abandoned.Abandoned} handlers that are still running although they were cancelled.", data: data)
             : HealthCheckResult.Healthy(data: data));
     }
 

@@ -9,9 +9,9 @@ internal enum DecisionKind
     /// <summary>Another attempt under the same lease, after a pause.</summary>
     Retry,
 
-    /// <summary>The item has failed for good.</summary>
+    /// <summary>The item has failed permanently.</summary>
     Fail,
 
-    /// <summary>The item is given up now, for another attempt later.</summary>
+    /// <summary>The item is released now, for another attempt later.</summary>
     Return,
 }

@@ -26,7 +26,7 @@ internal abstract class HeldBatch
     public CancellationToken Ended => _ended.Token;
 
     /// <summary>Renews the leases of some of the items.</summary>
-    /// <returns>How many of them are still ours.</returns>
+    /// <returns>How many of them this worker still holds.</returns>
     public abstract Task<long> RenewAsync(IReadOnlyList<HeldItem> items, CancellationToken cancellationToken);
 
     /// <summary>Releases some of the items, which nobody works on.</summary>

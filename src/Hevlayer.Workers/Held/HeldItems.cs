@@ -44,7 +44,7 @@ internal sealed class HeldItems(EngineTelemetry telemetry)
                 _byKey.Add(item.Key, item);
             }
 
-            // Taken once more: the earlier lease has run out before we noticed, or our own call has put the item back.
+            // Taken once more: the earlier lease has run out before we noticed, or our own call has released the item.
             earlier?.Lease.RenewalRefused();
         }
     }

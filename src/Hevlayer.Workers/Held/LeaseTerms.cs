@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>When to renew a lease and when to take it for lost, as shares of its length.</summary>
+/// <summary>When to renew a lease and when to treat it as lost, as shares of its length.</summary>
 /// <param name="Lease">Length of the lease.</param>
 internal sealed record LeaseTerms(TimeSpan Lease)
 {

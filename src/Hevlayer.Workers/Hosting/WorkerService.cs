@@ -26,7 +26,7 @@ internal sealed class WorkerService(
             log.ShutdownTooLong(shutdown.Total, host.Value.ShutdownTimeout);
         }
 
-        // A host that is told to end while it still starts gives nobody the time to release what was claimed.
+        // A host that is told to stop while it is still starting leaves no time to release what was claimed.
         using var begin = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stopping.Token);
         await begin.Token.CancelledAsync();
 

@@ -15,7 +15,7 @@ internal enum AttemptEventKind
     /// <summary>The document is indexed, failed, or moved on.</summary>
     Settled = 'S',
 
-    /// <summary>The document is no longer this worker's.</summary>
+    /// <summary>This worker no longer holds the document.</summary>
     Released = 'R',
 
     /// <summary>The process that had the attempt open is gone.</summary>

@@ -5,6 +5,6 @@ namespace Hevlayer.Workers;
 /// <param name="Crashes">Processes that died while they worked on it.</param>
 public sealed record AttemptHistory(int Attempts, int Crashes)
 {
-    /// <summary>The history of a document that nothing has gone wrong with.</summary>
+    /// <summary>The history of a document without failures.</summary>
     public static AttemptHistory None { get; } = new(0, 0);
 }

@@ -6,7 +6,7 @@ namespace Hevlayer.Workers;
 /// </summary>
 public interface IAttemptJournal
 {
-    /// <summary>What is known of each document.</summary>
+    /// <summary>The histories of documents.</summary>
     /// <param name="documentIds">Ids of the documents.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     /// <returns>The histories by document id; documents without one may be missing.</returns>
@@ -23,7 +23,7 @@ public interface IAttemptJournal
 
     /// <summary>
     /// Notes that the result of the open attempt is stored and only its completion is left: a crash from here on is not the
-    /// document's, but somebody has to look after what was stored. By default the attempt is closed.
+    /// document's, but somebody has to check what was stored. By default the attempt is closed.
     /// </summary>
     /// <param name="documentId">Id of the document.</param>
     /// <param name="cancellationToken">Stops the wait.</param>

@@ -13,6 +13,6 @@ internal interface IWorkerOptions<out TSelf>
 
     WorkerShutdownOptions Shutdown { get; }
 
-    /// <summary>Options that nobody else can change.</summary>
+    /// <summary>A copy that later changes of these options do not affect.</summary>
     TSelf Copy();
 }

@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>What is wrong with values that the options of all workers have.</summary>
+/// <summary>Checks of values that the options of all workers have.</summary>
 internal static class OptionProblems
 {
     /// <summary>The longest time that a timer takes.</summary>

@@ -12,10 +12,10 @@ internal sealed record WorkLimits
     /// <summary>Most items that one call takes.</summary>
     public required int TakeLimit { get; init; }
 
-    /// <summary>Most items that are worked on at one time.</summary>
+    /// <summary>Most items that are worked on at the same time.</summary>
     public required int MaxConcurrent { get; init; }
 
-    /// <summary>Most items that are held at one time.</summary>
+    /// <summary>Most items that are held at the same time.</summary>
     public required int MaxHeld { get; init; }
 
     public required TimeSpan IdlePause { get; init; }

@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// How a worker ends: it claims or receives nothing more, waits for what runs under its leases, cancels the rest, and
+/// How a worker ends: it claims or receives nothing more, waits for running work under its leases, cancels the rest, and
 /// releases what it still holds. The three times together must fit into the host's shutdown time-out and the pod's
 /// grace period, both 30 seconds by default; a warning at start says when they do not.
 /// </summary>

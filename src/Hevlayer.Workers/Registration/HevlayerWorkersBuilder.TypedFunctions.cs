@@ -13,7 +13,7 @@ public sealed partial class HevlayerWorkersBuilder
     /// the handler returns is written to the row. The handler comes from a scope of its own for each row.
     /// </summary>
     /// <typeparam name="THandler">The handler; registered as scoped unless it is registered already.</typeparam>
-    /// <typeparam name="TInput">What the inputs are read into, by their names. A row that does not fit fails for good.</typeparam>
+    /// <typeparam name="TInput">What the inputs are read into, by their names. A row that does not fit fails permanently.</typeparam>
     /// <typeparam name="TOutput">
     /// What is written: each member of an object as the attribute of its name, which is declared by that; or one value, for
     /// which <see cref="FunctionWorkerOptions.Outputs"/> names the attribute.
@@ -39,7 +39,7 @@ public sealed partial class HevlayerWorkersBuilder
     }
 
     /// <summary>Adds a worker for a function (UDF) of types that is a delegate.</summary>
-    /// <typeparam name="TInput">What the inputs are read into, by their names. A row that does not fit fails for good.</typeparam>
+    /// <typeparam name="TInput">What the inputs are read into, by their names. A row that does not fit fails permanently.</typeparam>
     /// <typeparam name="TOutput">
     /// What is written: each member of an object as the attribute of its name, which is declared by that; or one value, for
     /// which <see cref="FunctionWorkerOptions.Outputs"/> names the attribute.
@@ -67,7 +67,7 @@ public sealed partial class HevlayerWorkersBuilder
     /// vector of the row. Batches are filled over many rows (<see cref="FunctionWorkerOptions.Embedding"/>).
     /// </summary>
     /// <param name="functionId">Id of the function and name of the worker's options; empty for the function that <c>HEVLAYER_UDF_ID</c> names.</param>
-    /// <param name="text">The text of a row, from its inputs; a row for which it is null or empty fails for good.</param>
+    /// <param name="text">The text of a row, from its inputs; a row for which it is null or empty fails permanently.</param>
     /// <param name="configure">Sets options last; null for none.</param>
     /// <exception cref="InvalidOperationException">There is a worker of the function already.</exception>
     public HevlayerWorkersBuilder AddEmbeddingFunction(string functionId, Func<FunctionItem, string?> text, Action<FunctionWorkerOptions>? configure = null)

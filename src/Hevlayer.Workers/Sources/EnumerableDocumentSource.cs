@@ -3,9 +3,9 @@ using System.Globalization;
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Messages from a sequence, such as a channel's <c>ReadAllAsync</c>: for sources that know no acknowledgement. A message
-/// that comes back waits in memory, so that what is under way when the process ends is gone. After the end of the sequence
-/// nothing more comes.
+/// Messages from a sequence, such as a channel's <c>ReadAllAsync</c>: for sources without acknowledgement. A message that
+/// is returned waits in memory, so what is not finished when the
+/// process ends is lost. After the end of the sequence there are no more messages.
 /// </summary>
 /// <typeparam name="TMessage">What the messages are.</typeparam>
 public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessage>, IAsyncDisposable
@@ -54,12 +54,12 @@ public sealed class EnumerableDocumentSource<TMessage> : IDocumentSource<TMessag
         return messages;
     }
 
-    /// <summary>Does nothing: what was given is gone from the sequence.</summary>
+    /// <summary>Does nothing: the sequence does not have the message any more.</summary>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Ignored.</param>
     public Task AcknowledgeAsync(SourceMessage<TMessage> message, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Keeps a message that is to come back; one that is not is dropped.</summary>
+    /// <summary>Keeps a message that is to be received again; one that is rejected is dropped.</summary>
     /// <param name="message">The message.</param>
     /// <param name="rejection">What becomes of it.</param>
     /// <param name="cancellationToken">Ignored.</param>

@@ -1,9 +1,9 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// A queue, or anything else, that documents come from. The worker calls it from many threads at one time, each message
-/// by one call at a time. The worker retries a call that fails after a pause; where the message itself is the
-/// reason, because its time is over or somebody else has it, the source throws <see cref="MessageLostException"/>.
+/// A queue, or anything else, that documents come from. The worker calls it from many threads at the same time, each message
+/// by one call at a time. The worker retries a call that fails after a pause; when the message is no longer held, because
+/// its time is over or somebody else has received it, the source throws <see cref="MessageLostException"/>.
 /// </summary>
 /// <typeparam name="TMessage">What the bodies of its messages are read into.</typeparam>
 public interface IDocumentSource<TMessage>
@@ -21,13 +21,14 @@ public interface IDocumentSource<TMessage>
     /// <returns>The messages, at most as many as asked for; none when none came.</returns>
     Task<IReadOnlyList<SourceMessage<TMessage>>> ReceiveAsync(ReceiveContext context, CancellationToken cancellationToken);
 
-    /// <summary>Takes a message out of the source, for its document is staged or not wanted. Idempotent.</summary>
+    /// <summary>Removes a message from the source, because its document is staged or not wanted. Idempotent.</summary>
     /// <param name="message">A message that this source gave.</param>
     /// <param name="cancellationToken">Cancelled when the call takes too long or the result no longer counts.</param>
     /// <exception cref="MessageLostException">The message is no longer ours.</exception>
     Task AcknowledgeAsync(SourceMessage<TMessage> message, CancellationToken cancellationToken);
 
-    /// <summary>Returns a message to the source, to come again or to go to the dead letters with its reason. Idempotent.</summary>
+    /// <summary>Returns a message to the source, to be received again or to go to the dead letters with its reason.
+    /// Idempotent.</summary>
     /// <param name="message">A message that this source gave.</param>
     /// <param name="rejection">Why, and what becomes of it.</param>
     /// <param name="cancellationToken">Cancelled when the call takes too long or the result no longer counts.</param>

@@ -1,7 +1,8 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// Thrown by a source for a message that is no longer ours: its time is over, or somebody else has it or has settled it.
+/// Thrown by a source for a message that the worker no longer holds: its time is over, or somebody else has received or
+/// settled it.
 /// The work on it ends, and nothing more is done with it.
 /// </summary>
 public sealed class MessageLostException : Exception

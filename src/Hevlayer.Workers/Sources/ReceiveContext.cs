@@ -10,8 +10,8 @@ public sealed class ReceiveContext
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// Cancelled when the worker drains: what comes now is released at once. A source that waits, and can stop
-    /// that without losing a message that is on its way, stops and gives what it has.
+    /// Cancelled when the worker drains: what is received now is released at once. A source that waits, and can stop that
+    /// without losing a message that is on its way, stops and gives what it has.
     /// </summary>
     public CancellationToken Stopping { get; init; }
 }

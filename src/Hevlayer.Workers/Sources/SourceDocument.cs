@@ -1,6 +1,7 @@
 namespace Hevlayer.Workers;
 
-/// <summary>The content of a document that is to be staged: a text that is yet to be split, chunks, or that it is deleted.</summary>
+/// <summary>The content of a document that is to be staged: a text to be split, chunks, or the fact that it is
+/// deleted.</summary>
 public sealed class SourceDocument
 {
     private SourceDocument()

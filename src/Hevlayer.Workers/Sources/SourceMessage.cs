@@ -11,7 +11,7 @@ public sealed class SourceMessage<TMessage>
     public required string Id { get; init; }
 
     /// <summary>
-    /// How often the message has been received, this time included; from 1. Attempts are counted by it, see
+    /// How often the message has been received, this time included; from 1. It counts the attempts, see
     /// <see cref="SourceRetryOptions.MaxAttempts"/>.
     /// </summary>
     public int ReceiveCount { get; init; } = 1;

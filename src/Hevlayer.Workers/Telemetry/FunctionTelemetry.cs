@@ -10,7 +10,7 @@ internal sealed class FunctionTelemetry(string functionId) : EngineTelemetry(Sha
 
     private static readonly Counter<long> CompletedRows = Meter.CreateCounter<long>("hevlayer.function.rows.completed", "{row}", "Rows completed.");
     private static readonly Counter<long> FailedRows = Meter.CreateCounter<long>("hevlayer.function.rows.failed", "{row}", "Rows reported as failures, transient or permanent.");
-    private static readonly Counter<long> ReleasedRows = Meter.CreateCounter<long>("hevlayer.function.rows.released", "{row}", "Rows given back because the worker ended.");
+    private static readonly Counter<long> ReleasedRows = Meter.CreateCounter<long>("hevlayer.function.rows.released", "{row}", "Rows released because the worker ended.");
     private static readonly Histogram<double> HeartbeatAges = Meter.CreateHistogram<double>("hevlayer.function.heartbeat.age", "s", "Time since the last heartbeat that succeeded, when the next is due.");
     private static readonly Histogram<long> BatchSizes = Meter.CreateHistogram<long>("hevlayer.function.batch.size", "{text}", "Texts in a batch.");
     private static readonly Histogram<double> BatchFills = Meter.CreateHistogram<double>("hevlayer.function.batch.fill", "1", "How full a batch is, by the limit it is closest to.");

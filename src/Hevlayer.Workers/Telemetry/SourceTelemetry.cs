@@ -10,7 +10,7 @@ internal sealed class SourceTelemetry(string pipelineId) : EngineTelemetry(Share
     private static readonly EngineInstruments Shared = new("hevlayer.source", "message", "received", "renewal");
 
     private static readonly Counter<long> SkippedMessages = Meter.CreateCounter<long>("hevlayer.source.messages.skipped", "{message}", "Messages skipped: nothing was to be staged for them.");
-    private static readonly Counter<long> RejectedMessages = Meter.CreateCounter<long>("hevlayer.source.messages.rejected", "{message}", "Messages returned to come again, or rejected for good.");
+    private static readonly Counter<long> RejectedMessages = Meter.CreateCounter<long>("hevlayer.source.messages.rejected", "{message}", "Messages returned to the source, or rejected permanently.");
     private static readonly Counter<long> StagedDocuments = Meter.CreateCounter<long>("hevlayer.source.documents.staged", "{document}", "Documents staged.");
     private static readonly Histogram<long> DocumentChunks = Meter.CreateHistogram<long>("hevlayer.source.document.chunks", "{chunk}", "Chunks of a document.");
     private static readonly Histogram<double> StageDurations = Meter.CreateHistogram<double>("hevlayer.source.stage.duration", "s", "Time of the call that stages the chunks of a document.");

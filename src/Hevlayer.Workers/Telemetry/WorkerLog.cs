@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hevlayer.Workers;
 
-/// <summary>All that workers log. Ids of documents are named; their text, vectors, messages and keys never are.</summary>
+/// <summary>Everything that workers log: ids of documents, but never their text or vectors, messages or keys.</summary>
 // In one file: the logging generator writes the classes of several files in an order that changes from build to build.
 internal static partial class WorkerLog
 {
@@ -15,10 +15,10 @@ internal static partial class WorkerLog
     [LoggerMessage(3, LogLevel.Information, "Worker {Worker} has stopped: {Completed} {Items} completed, {Failed} failed, {Released} released.")]
     public static partial void Stopped(this ILogger log, string worker, long completed, string items, long failed, long released);
 
-    [LoggerMessage(4, LogLevel.Warning, "Shutdown may take {Total}, but the host allows {Allowed}: documents may stay claimed until their leases are over. Shorten DrainTime or lengthen the host's ShutdownTimeout and the pod's grace period.")]
+    [LoggerMessage(4, LogLevel.Warning, "Shutdown may take {Total}, but the host allows {Allowed}: documents may stay held until their leases expire. Shorten DrainTime or lengthen the host's ShutdownTimeout and the pod's grace period.")]
     public static partial void ShutdownTooLong(this ILogger log, TimeSpan total, TimeSpan allowed);
 
-    [LoggerMessage(5, LogLevel.Information, "Worker {Worker} receives messages and stages documents in pipeline {PipelineId}, {Documents} at one time.")]
+    [LoggerMessage(5, LogLevel.Information, "Worker {Worker} receives messages and stages documents in pipeline {PipelineId}, up to {Documents} at the same time.")]
     public static partial void SourceWorkerStarted(this ILogger log, string worker, string pipelineId, int documents);
 
     [LoggerMessage(10, LogLevel.Debug, "Holder {Holder} has claimed {Count} documents.")]
@@ -39,7 +39,7 @@ internal static partial class WorkerLog
     [LoggerMessage(21, LogLevel.Warning, "The lease of document {DocumentId} is lost; the work on it ends and its result is dropped.")]
     public static partial void LeaseLost(this ILogger log, string documentId);
 
-    [LoggerMessage(22, LogLevel.Warning, "The source says that the message of document {DocumentId} is no longer ours: {Reason}")]
+    [LoggerMessage(22, LogLevel.Warning, "The source says that this worker no longer holds the message of document {DocumentId}: {Reason}")]
     public static partial void RenewalRefused(this ILogger log, string documentId, string reason);
 
     [LoggerMessage(30, LogLevel.Debug, "Document {DocumentId} is now {Stage}.")]
@@ -48,25 +48,25 @@ internal static partial class WorkerLog
     [LoggerMessage(31, LogLevel.Warning, "Attempt {Attempt} at document {DocumentId} failed: {Reason}")]
     public static partial void AttemptFailed(this ILogger log, string documentId, int attempt, string reason, Exception? exception);
 
-    [LoggerMessage(32, LogLevel.Error, "Document {DocumentId} is moved to failed, with {Attempts} failed attempts behind it: {Reason}")]
+    [LoggerMessage(32, LogLevel.Error, "Document {DocumentId} is moved to failed after {Attempts} failed attempts: {Reason}")]
     public static partial void DocumentFailed(this ILogger log, string documentId, string reason, int attempts, Exception? exception);
 
     [LoggerMessage(33, LogLevel.Warning, "The result for document {DocumentId} could not be stored ({Failures} failures): {Reason}")]
     public static partial void SettlementFailed(this ILogger log, string documentId, int failures, string reason, Exception? exception);
 
-    [LoggerMessage(34, LogLevel.Error, "Document {DocumentId} could not be moved to failed and comes back when its lease is over: {Reason}")]
+    [LoggerMessage(34, LogLevel.Error, "Document {DocumentId} could not be moved to failed and can be claimed again when its lease expires: {Reason}")]
     public static partial void NotFailed(this ILogger log, string documentId, string reason, Exception? exception);
 
-    [LoggerMessage(35, LogLevel.Error, "The handler of document {DocumentId} was cancelled {Grace} ago and still goes on; the worker no longer waits for it.")]
+    [LoggerMessage(35, LogLevel.Error, "The handler of document {DocumentId} was cancelled {Grace} ago and is still running; the worker no longer waits for it.")]
     public static partial void HandlerAbandoned(this ILogger log, string documentId, TimeSpan grace);
 
-    [LoggerMessage(36, LogLevel.Error, "The work on document {DocumentId} broke; the document comes back when its lease is over.")]
+    [LoggerMessage(36, LogLevel.Error, "The work on document {DocumentId} ended with an unexpected error; the document can be claimed again when its lease expires.")]
     public static partial void RunBroken(this ILogger log, string documentId, Exception exception);
 
-    [LoggerMessage(37, LogLevel.Information, "Document {DocumentId} was staged again or claimed by another while it was worked on, and indexed meanwhile; it goes back to its first stage, so that no old row stays.")]
+    [LoggerMessage(37, LogLevel.Information, "Document {DocumentId} was staged again or claimed by another worker while this one worked on it, and is indexed by now; it is put back to its first stage, so that no old row stays.")]
     public static partial void PutBack(this ILogger log, string documentId);
 
-    [LoggerMessage(38, LogLevel.Warning, "What an attempt may have left of document {DocumentId} could not be cleared ({Failures} failures); the call is retried.")]
+    [LoggerMessage(38, LogLevel.Warning, "Rows that an attempt may have left of document {DocumentId} could not be removed ({Failures} failures); the call is retried.")]
     public static partial void RepairFailed(this ILogger log, string documentId, int failures, Exception exception);
 
     [LoggerMessage(39, LogLevel.Warning, "Document {DocumentId} was worked on when an earlier process of this worker died; it is released.")]
@@ -75,13 +75,13 @@ internal static partial class WorkerLog
     [LoggerMessage(40, LogLevel.Information, "Worker {Worker} has released {Count} {Items}.")]
     public static partial void ItemsReleased(this ILogger log, string worker, long count, string items);
 
-    [LoggerMessage(41, LogLevel.Error, "{Count} {Items} could not be released in time; they come back when their leases are over.")]
+    [LoggerMessage(41, LogLevel.Error, "{Count} {Items} could not be released in time; they can be claimed again when their leases expire.")]
     public static partial void NotReleased(this ILogger log, int count, string items, Exception? exception);
 
     [LoggerMessage(51, LogLevel.Critical, "The loop of worker {Worker} has shown no sign of life for {Silence}.")]
     public static partial void LoopStuck(this ILogger log, string worker, TimeSpan silence);
 
-    [LoggerMessage(52, LogLevel.Error, "The journal of attempts failed; a document that kills this process may be counted as new.")]
+    [LoggerMessage(52, LogLevel.Error, "The journal of attempts failed; if a document kills this process, that may not be counted.")]
     public static partial void JournalFailed(this ILogger log, Exception exception);
 
     [LoggerMessage(53, LogLevel.Warning, "The failure of document {DocumentId} could not be written into the ledger ({Failures} failures); the call is retried.")]
@@ -90,7 +90,7 @@ internal static partial class WorkerLog
     [LoggerMessage(54, LogLevel.Error, "The failure of document {DocumentId} is not in the ledger; its reason: {Reason}")]
     public static partial void LedgerMissed(this ILogger log, string documentId, string reason, Exception exception);
 
-    [LoggerMessage(55, LogLevel.Warning, "The ledger of failed documents could not be brought up to date; it is tried again.")]
+    [LoggerMessage(55, LogLevel.Warning, "The ledger of failed documents could not be brought up to date; that is retried with the next check.")]
     public static partial void LedgerNotChecked(this ILogger log, Exception exception);
 
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
@@ -105,22 +105,22 @@ internal static partial class WorkerLog
     [LoggerMessage(202, LogLevel.Debug, "Row {Row} is completed.")]
     public static partial void RowCompleted(this ILogger log, string row);
 
-    [LoggerMessage(203, LogLevel.Warning, "Row {Row} is given back as a transient failure, which the gateway counts: {Reason}")]
+    [LoggerMessage(203, LogLevel.Warning, "Row {Row} is released as a transient failure, which the gateway counts as an attempt: {Reason}")]
     public static partial void RowReturned(this ILogger log, string row, string reason, Exception? exception);
 
-    [LoggerMessage(204, LogLevel.Error, "Row {Row} has failed for good: {Reason}")]
+    [LoggerMessage(204, LogLevel.Error, "Row {Row} has failed permanently: {Reason}")]
     public static partial void RowFailed(this ILogger log, string row, string reason, Exception? exception);
 
     [LoggerMessage(205, LogLevel.Warning, "The result for row {Row} could not be sent ({Failures} failures): {Reason}")]
     public static partial void RowNotSent(this ILogger log, string row, int failures, string reason, Exception? exception);
 
-    [LoggerMessage(206, LogLevel.Error, "The failure of row {Row} could not be reported; the row comes back when its lease is over: {Reason}")]
+    [LoggerMessage(206, LogLevel.Error, "The failure of row {Row} could not be reported; the row can be claimed again when its lease expires: {Reason}")]
     public static partial void RowNotFailed(this ILogger log, string row, string reason, Exception? exception);
 
-    [LoggerMessage(207, LogLevel.Warning, "Of {Count} rows whose end was sent together, the gateway took {Updated}. It does not say which; the leases of the others were lost, or an earlier call had ended them.")]
+    [LoggerMessage(207, LogLevel.Warning, "Of {Count} rows that were completed or failed in one call, the gateway accepted {Updated}. It does not say which; the leases of the others were lost, or an earlier call had ended them.")]
     public static partial void RowsEndedInPart(this ILogger log, int count, long updated);
 
-    [LoggerMessage(208, LogLevel.Warning, "Function {FunctionId} has version '{Theirs}' at the gateway, and worker {Worker} computes '{Ours}': it gives its rows back and claims no more until they agree.")]
+    [LoggerMessage(208, LogLevel.Warning, "Function {FunctionId} has version '{Theirs}' at the gateway, and worker {Worker} computes '{Ours}': it releases its rows and claims no more until the versions agree.")]
     public static partial void OtherVersion(this ILogger log, string functionId, string theirs, string worker, string ours);
 
     [LoggerMessage(209, LogLevel.Information, "Function {FunctionId} is registered in version '{Version}'.")]
@@ -135,15 +135,15 @@ internal static partial class WorkerLog
     [LoggerMessage(132, LogLevel.Warning, "Document {DocumentId} was not staged (receipt {ReceiveCount} of its message): {Reason}")]
     public static partial void StagingFailed(this ILogger log, string documentId, int receiveCount, string reason, Exception? exception);
 
-    [LoggerMessage(133, LogLevel.Error, "The message of document {DocumentId} is rejected for good at receipt {ReceiveCount}: {Reason}")]
+    [LoggerMessage(133, LogLevel.Error, "The message of document {DocumentId} is rejected permanently at receipt {ReceiveCount}: {Reason}")]
     public static partial void MessageRejected(this ILogger log, string documentId, int receiveCount, string reason, Exception? exception);
 
-    [LoggerMessage(134, LogLevel.Information, "The message of document {DocumentId} comes back in {Delay}.")]
+    [LoggerMessage(134, LogLevel.Information, "The message of document {DocumentId} is returned to the source and can be received again in {Delay}.")]
     public static partial void MessageComesBack(this ILogger log, string documentId, TimeSpan delay);
 
     [LoggerMessage(135, LogLevel.Warning, "The message of document {DocumentId} could not be settled ({Failures} failures): {Reason}")]
     public static partial void SettlingFailed(this ILogger log, string documentId, int failures, string reason, Exception? exception);
 
-    [LoggerMessage(136, LogLevel.Error, "The message of document {DocumentId} could not be settled ({Failures} failures) and comes back by itself: {Reason}")]
+    [LoggerMessage(136, LogLevel.Error, "The message of document {DocumentId} could not be settled ({Failures} failures); the source delivers it again by itself: {Reason}")]
     public static partial void NotSettled(this ILogger log, string documentId, int failures, string reason, Exception? exception);
 }

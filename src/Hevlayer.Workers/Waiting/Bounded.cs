@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Waits for work that may not listen when it is cancelled.</summary>
+/// <summary>Waits for work that may ignore its cancellation.</summary>
 internal static class Bounded
 {
     /// <summary>Waits until the work ends, but no longer than a time after its token was cancelled.</summary>

@@ -63,7 +63,7 @@ internal sealed class CallLine<TCall>(Func<IReadOnlyList<TCall>, Task> send, int
         }
         catch (Exception exception) when (batch.Count > 1 && IsRefusal(exception))
         {
-            // One of them is refused; the others are not to suffer for it.
+            // One of them is refused; the others must not fail for it.
             foreach (var call in batch)
             {
                 await SendBatchAsync([call]);

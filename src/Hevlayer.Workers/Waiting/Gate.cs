@@ -3,7 +3,7 @@ namespace Hevlayer.Workers;
 /// <summary>
 /// Admits as much as fits, in the order of arrival. What is larger than the whole gate is admitted alone. Thread safe.
 /// </summary>
-/// <param name="capacity">What fits at one time.</param>
+/// <param name="capacity">What fits at the same time.</param>
 internal sealed class Gate(long capacity)
 {
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class Gate(long capacity)
         }
     }
 
-    /// <summary>What fits at one time from now on.</summary>
+    /// <summary>What fits at the same time from now on.</summary>
     public long Capacity
     {
         get
@@ -91,7 +91,7 @@ internal sealed class Gate(long capacity)
     {
         lock (_lock)
         {
-            // Whoever was admitted already is in, and leaves like everybody else.
+            // The caller was admitted before it was cancelled, and leaves like every other.
             if (place.List is not null)
             {
                 _waiting.Remove(place);

@@ -21,7 +21,7 @@ internal static class QuietTasks
         }
     }
 
-    /// <summary>The results of tasks that run at one time, in their order; the first error when one fails, after all have ended.</summary>
+    /// <summary>The results of tasks that run at the same time, in their order; the first error when one fails, after all have ended.</summary>
     public static async Task<IReadOnlyList<T>> AllAsync<T>(this IEnumerable<Task<T>> tasks)
     {
         // Task.WhenAll would take its tasks' ends from the thread pool, and with them the order in which things happen.

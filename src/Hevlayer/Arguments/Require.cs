@@ -11,16 +11,17 @@ internal static class Require
         ArgumentNullException.ThrowIfNull(value, name);
         return value.Trim().Length > 0
             ? WholeText(value, name)
-            : throw new ArgumentException("It is empty; an id or a name with at least one character that is not white space is needed.", name);
+            : throw new ArgumentException("The id or name is empty; at least one character that is not white space is needed.", name);
     }
 
     /// <summary>An id or a name that stands in the path of an address.</summary>
     public static string PathSegment(string value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         Id(value, name) is "." or ".."
-            ? throw new ArgumentException($"It is '{value}', which servers on the way take for a step in the path; any other text is allowed.", name)
+            ? throw new ArgumentException($"The name is '{value}', which servers on the way take for a step in the path; any other text is allowed.", name)
             : value;
 
-    /// <summary>A text that arrives as it is: half of a surrogate pair would arrive as U+FFFD, and two ids would become one.</summary>
+    /// <summary>A text that must arrive unchanged: an unpaired surrogate would arrive as U+FFFD, and two ids could become
+    /// one.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? WholeText(string? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         Surrogates.FirstLone(value) is var at and >= 0
@@ -35,7 +36,7 @@ internal static class Require
         {
             if (Id(names[index], $"{name}[{index}]").Contains(',', StringComparison.Ordinal))
             {
-                throw new ArgumentException($"It is '{names[index]}', and a comma separates the names of this list; a name without one is needed.", $"{name}[{index}]");
+                throw new ArgumentException($"The name is '{names[index]}', and a comma separates the names of this list; a name without one is needed.", $"{name}[{index}]");
             }
         }
 
@@ -54,7 +55,7 @@ internal static class Require
         ArgumentNullException.ThrowIfNull(value, name);
         return value.Trim().Length > 0
             ? value
-            : throw new ArgumentException("It is empty; a text with at least one character that is not white space is needed.", name);
+            : throw new ArgumentException("The text is empty; at least one character that is not white space is needed.", name);
     }
 
     public static IReadOnlyList<T> Some<T>(IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
@@ -62,7 +63,7 @@ internal static class Require
         ArgumentNullException.ThrowIfNull(items, name);
         return items.Count > 0
             ? items
-            : throw new ArgumentException("It is empty; at least one element is needed.", name);
+            : throw new ArgumentException("The list is empty; at least one element is needed.", name);
     }
 
     public static IReadOnlyList<string> Ids(IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
@@ -90,7 +91,7 @@ internal static class Require
     {
         if (value <= 0)
         {
-            throw new ArgumentOutOfRangeException(name, value, "It must be more than zero.");
+            throw new ArgumentOutOfRangeException(name, value, "The value must be more than zero.");
         }
     }
 
@@ -98,7 +99,7 @@ internal static class Require
     {
         if (value <= TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(name, value, "It must be more than zero.");
+            throw new ArgumentOutOfRangeException(name, value, "The value must be more than zero.");
         }
     }
 
@@ -106,7 +107,7 @@ internal static class Require
     {
         if (value < least || value > most)
         {
-            throw new ArgumentOutOfRangeException(name, value, $"It must be from {least} to {most}.");
+            throw new ArgumentOutOfRangeException(name, value, $"The value must be from {least} to {most}.");
         }
     }
 
@@ -114,7 +115,7 @@ internal static class Require
     {
         if (value > most)
         {
-            throw new ArgumentOutOfRangeException(name, value, $"It must be at most {most}.");
+            throw new ArgumentOutOfRangeException(name, value, $"The value must be at most {most}.");
         }
     }
 
@@ -122,7 +123,7 @@ internal static class Require
     {
         if (value < TimeSpan.Zero)
         {
-            throw new ArgumentOutOfRangeException(name, value, "It must not be negative.");
+            throw new ArgumentOutOfRangeException(name, value, "The value must not be negative.");
         }
     }
 

@@ -22,8 +22,8 @@ internal static class ReservedNames
     }
 
     /// <summary>
-    /// Refuses names that cannot be written. The write time and the shard pass, because the gateway takes and overwrites
-    /// them: a row that was read can be written back.
+    /// Refuses names that cannot be written. The write time and the shard are allowed, because the gateway accepts and
+    /// overwrites them: a row that was read can be written back.
     /// </summary>
     public static void CheckAttribute(string attribute, string name)
     {

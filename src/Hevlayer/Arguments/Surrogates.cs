@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>Finds halves of surrogate pairs that stand alone.</summary>
+/// <summary>Finds unpaired surrogates.</summary>
 internal static class Surrogates
 {
     /// <summary>Index of the first one; -1 when there is none.</summary>

@@ -41,7 +41,7 @@ internal static class BodyWriter
         return buffer.Length < compressFrom.GetValueOrDefault(int.MaxValue) ? plain : Smaller(plain, buffer.Length);
     }
 
-    // What does not shrink goes as it is.
+    // A body that does not shrink is sent uncompressed.
     private static PooledRequestContent Smaller(PooledRequestContent plain, int length)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(length);

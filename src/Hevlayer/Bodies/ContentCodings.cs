@@ -22,7 +22,7 @@ internal static class ContentCodings
     /// <summary>The body as it was before it was compressed.</summary>
     public static Stream Decode(Stream body) => new GZipStream(body, CompressionMode.Decompress);
 
-    /// <summary>Whether a header tells of the body as it was on its way.</summary>
+    /// <summary>Whether a header describes the body as it was transferred.</summary>
     public static bool IsOfTransport(string header) =>
         header.Equals(Header, StringComparison.OrdinalIgnoreCase) || header.Equals(LengthHeader, StringComparison.OrdinalIgnoreCase);
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hevlayer;
 
-/// <summary>How the records of this client go to JSON and back.</summary>
+/// <summary>How the records of this client are written as JSON and read from it.</summary>
 public static class HevlayerJson
 {
     /// <summary>

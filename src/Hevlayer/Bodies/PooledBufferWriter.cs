@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Hevlayer;
 
-/// <summary>Grows in pooled memory, which whoever takes it returns.</summary>
+/// <summary>Grows in pooled memory; whoever takes the memory returns it.</summary>
 internal sealed class PooledBufferWriter : IBufferWriter<byte>
 {
     private byte[] _buffer = [];
 
     public int Length { get; private set; }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Starts again with an empty buffer.</summary>
     /// <param name="expected">How many bytes will probably be written.</param>
     public void Start(int expected)
     {

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Hevlayer;
 
 /// <summary>
-/// How replies are read: as all JSON of the client, and without null where the contract promises an element. What C# says of
-/// nullable members does not reach the elements of lists and maps.
+/// How replies are read: like all JSON of the client, and without null where the contract promises an element. What C# says
+/// of nullable members does not reach the elements of lists and maps.
 /// </summary>
 internal static class ReplyJson
 {

@@ -21,7 +21,7 @@ public sealed record CallOptions
 
     /// <summary>
     /// Called once with what the reply said beside its body, before the call returns; also for a reply that becomes an
-    /// error. It runs on the caller's path, so it should only take note. An exception of it comes out of a call that went
+    /// error. It runs on the caller's path, so it should only record it. An exception of it comes out of a call that went
     /// well; a call that failed keeps its own error, and the log tells of the other (event 3).
     /// </summary>
     /// <value>Default: null.</value>

@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>What is known of one operation of the gateway before it is called.</summary>
+/// <summary>What is known about one operation of the gateway before it is called.</summary>
 public sealed record GatewayOperation
 {
     /// <summary>Id in the contract, such as <c>claimDocuments</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>Takes note of the replies to the calls that are made in one flow of control.</summary>
+/// <summary>Records the replies to the calls that are made in one flow of control.</summary>
 internal sealed class MetadataCapture
 {
     private static readonly AsyncLocal<MetadataCapture?> Ambient = new();

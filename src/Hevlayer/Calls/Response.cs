@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>What a call returned, and what its reply said beside that; takes apart into both.</summary>
+/// <summary>What a call returned, and what its reply said beside that; can be deconstructed into both.</summary>
 /// <typeparam name="T">What the call returns.</typeparam>
 /// <param name="Value">What the call returned.</param>
 /// <param name="Metadata">

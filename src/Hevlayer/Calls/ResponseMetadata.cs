@@ -24,7 +24,8 @@ public sealed record ResponseMetadata
     /// <summary>Cache status of a fetch (header <c>x-layer-cache</c>): hit, miss, miss-on-error or partial; null elsewhere.</summary>
     public string? CacheStatus { get; init; }
 
-    /// <summary>What was not done as asked (header <c>x-layer-warning</c>), such as <c>vector_attribute_dropped</c>; empty when nothing.</summary>
+    /// <summary>What the gateway did not do as asked (header <c>x-layer-warning</c>), such as
+    /// <c>vector_attribute_dropped</c>; empty when nothing.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Watermark the reply is consistent with (header <c>x-layer-stable-as-of</c>); null when it has none.</summary>

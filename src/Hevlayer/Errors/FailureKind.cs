@@ -15,7 +15,7 @@ internal enum FailureKind
     /// <summary>The gateway is shutting down and did nothing; another connection reaches another one.</summary>
     Draining,
 
-    /// <summary>The gateway failed, and how far it came is unknown (500, 502, 504).</summary>
+    /// <summary>The gateway failed, and it is unknown whether it did the work (500, 502, 504).</summary>
     ServerFailed,
 
     /// <summary>The connection broke or the time ran out after sending, so the outcome is unknown.</summary>

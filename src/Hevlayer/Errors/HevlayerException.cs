@@ -26,7 +26,7 @@ public class HevlayerException : Exception
     /// <summary>Scope that the key lacks: read, write or admin; null unless that is the reason.</summary>
     public string? RequiredScope { get; init; }
 
-    /// <summary>How long the gateway asked to wait before another try; null when it did not say.</summary>
+    /// <summary>How long the gateway asked to wait before a retry; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>HTTP method of the call; null when the error is of no single call.</summary>
@@ -45,7 +45,8 @@ public class HevlayerException : Exception
     public int Attempts { get; internal set; }
 
     /// <summary>
-    /// Whether the body is the gateway's own error body, which names an error. False for a proxy's page, the plain text of a
+    /// Whether the body is the gateway's own error body, which names an error. False for the page of a proxy, the plain
+    /// text of a
     /// web framework and an empty body: those say nothing about what was asked for.
     /// </summary>
     public bool HasGatewayBody { get; init; }
@@ -54,7 +55,7 @@ public class HevlayerException : Exception
     internal bool IsRouteMissing { get; init; }
 
     /// <summary>
-    /// What the error body says beside code and message, by the wire's names, such as <c>store</c>, <c>reason</c> or
+    /// What the error body says beside code and message, by the names on the wire, such as <c>store</c>, <c>reason</c> or
     /// <c>upstream_status</c>: see <see cref="HevlayerErrorFields"/>. Numbers and flags are written as JSON writes them;
     /// empty when there is nothing more.
     /// </summary>

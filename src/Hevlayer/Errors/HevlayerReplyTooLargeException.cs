@@ -2,7 +2,7 @@ namespace Hevlayer;
 
 /// <summary>
 /// A reply that has more bytes, decoded, than <see cref="HevlayerClientOptions.MaxReplyBytes"/>, or a blob of more than
-/// 10 MiB. Reading stopped there; another attempt would bring the same.
+/// 10 MiB. Reading stopped there; a retry would give the same.
 /// </summary>
 public sealed class HevlayerReplyTooLargeException : HevlayerException
 {

@@ -1,7 +1,7 @@
 namespace Hevlayer;
 
 /// <summary>
-/// A call or a wait did not end within its time. When the attempt or the poll before had failed, the message names that
+/// A call or a wait did not end within its time. When the last attempt or poll before had failed, the message names that
 /// failure by status and code, and <see cref="Exception.InnerException"/> is it.
 /// </summary>
 public sealed class HevlayerTimeoutException : HevlayerException

@@ -10,7 +10,7 @@ internal static class CallDeadlines
     public static HevlayerTimeoutException TotalTimeOver(CallState call, Exception? cause = null) =>
         TimeOver(call, TotalTime(call) + LastFailure(call), call.LastFailure ?? cause);
 
-    /// <summary>The error of a call whose caller lets no further attempt begin.</summary>
+    /// <summary>The error of a call whose caller allowed no further attempt.</summary>
     public static HevlayerException NotAllowed(CallState call) =>
         new($"{call.Operation.Id} was not attempted: the condition of the caller no longer holds{LastFailure(call)} [{call.Operation.Method} {call.Operation.Route}]", call.LastFailure)
         {

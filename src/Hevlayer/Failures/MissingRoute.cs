@@ -1,6 +1,7 @@
 namespace Hevlayer;
 
-/// <summary>What to say when a gateway has no such route, which it tells by a 404 that is not in its own shape.</summary>
+/// <summary>The message for a route that a gateway does not have, which answers 404 in a shape that is not the gateway's
+/// own.</summary>
 internal static class MissingRoute
 {
     public static string Explain(GatewayOperation operation) => operation.Edition switch

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Hevlayer;
 
-/// <summary>The error for a reply that says success but is not what the contract promises.</summary>
+/// <summary>The error for a reply that says success but does not follow the contract.</summary>
 internal static class ReplyFailures
 {
     /// <param name="response">The reply.</param>
@@ -32,7 +32,7 @@ internal static class ReplyFailures
         };
     }
 
-    /// <summary>The error for a reply that has more than it may.</summary>
+    /// <summary>The error for a reply that is too large.</summary>
     public static HevlayerReplyTooLargeException TooLarge(CallState call, long limit) => new(
         $"{call.Operation.Id}: the reply has more than {limit} bytes; {nameof(HevlayerClientOptions)}.{nameof(HevlayerClientOptions.MaxReplyBytes)} limits it [{call.Operation.Method} {call.Operation.Route}]")
     {
@@ -50,7 +50,7 @@ internal static class ReplyFailures
         {
             "" => $"{reply} has no body",
             not null when ErrorBodyReader.IsHtml(body) => $"{reply} is a web page: the address may not be that of {server}",
-            _ => $"{reply} is not what the contract promises: {json.Message}",
+            _ => $"{reply} does not follow the contract: {json.Message}",
         };
         return $"{operation.Id}: {what} [{operation.Method} {operation.Route}]";
     }

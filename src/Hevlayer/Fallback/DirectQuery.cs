@@ -10,17 +10,17 @@ internal static class DirectQuery
 {
     private static readonly string[] GatewayOnly = ["as_of", "between", "cursor", "nearest_to_id"];
 
-    // Vectors only: the leg breakdown has no effect on them.
+    // Queries by vector only: the leg breakdown has no effect on them.
     private static readonly string[] Translatable = ["vector", "top_k", "filters", "include_attributes", "include_leg_breakdown"];
 
-    /// <summary>Whether a body in turbopuffer's own language asks for something that only the gateway has.</summary>
+    /// <summary>Whether a body in turbopuffer's own form asks for something that only the gateway has.</summary>
     public static bool NeedsGateway(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
         return GatewayOnly.Any(name => Has(document.RootElement, name));
     }
 
-    /// <summary>The gateway's own query as turbopuffer reads it; null when it cannot be told there.</summary>
+    /// <summary>The gateway's own query in turbopuffer's form; null when it cannot be translated.</summary>
     public static byte[]? Translate(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);

@@ -7,7 +7,7 @@ internal static class TurbopufferRequest
 {
     private const string QueryArea = "Query";
 
-    /// <summary>Null when the call must not go to turbopuffer, or cannot without losing what it asks.</summary>
+    /// <summary>Null when the call must not go to turbopuffer, or would lose part of its meaning there.</summary>
     public static async ValueTask<HttpRequestMessage?> ForAsync(HttpRequestMessage request, CallState call, HevlayerException failure, CancellationToken cancellationToken)
     {
         var operation = call.Operation;

@@ -8,7 +8,7 @@ internal static class ExpressionRules
     public static JsonElement NonEmptyArray(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0
             ? json
-            : throw new ArgumentException($"It is {Describe(json)}; an array with at least one element is needed.", name);
+            : throw new ArgumentException($"The JSON is {Describe(json)}; an array with at least one element is needed.", name);
 
     public static void CheckFilter(JsonElement? filter, string name)
     {

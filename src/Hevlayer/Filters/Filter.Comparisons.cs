@@ -72,7 +72,7 @@ public sealed partial class Filter
 
     private static Filter Order(string attribute, string name, AttributeValue bound) =>
         bound.IsNull
-            ? throw new ArgumentException($"It is null; {name} compares with a value.", nameof(bound))
+            ? throw new ArgumentException($"The bound is null; {name} compares with a value.", nameof(bound))
             : Compare(attribute, name, bound);
 
     private static Filter Compare(string attribute, string name, AttributeValue value)

@@ -45,7 +45,7 @@ public sealed partial class Filter
         {
             if (values[index].Kind == AttributeKind.Array)
             {
-                throw new ArgumentException($"It is a list; {name} takes one list of single values.", $"{nameof(values)}[{index}]");
+                throw new ArgumentException($"The value is a list; {name} takes one list of single values.", $"{nameof(values)}[{index}]");
             }
         }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Hevlayer;
 
 /// <summary>
-/// A condition on rows, in the vector store's filter language. It never changes, converts by itself to the JSON that
+/// A condition on rows, in the vector store's filter language. It is immutable, converts implicitly to the JSON that
 /// requests take, and is combined with <see cref="And"/>, <see cref="Or"/>, <see cref="Not"/> or the operators
 /// <c>&amp;</c>, <c>|</c> and <c>!</c>.
 /// </summary>

@@ -4,12 +4,12 @@ public sealed partial class FunctionClient
 {
     /// <summary>
     /// Has the gateway find rows to work on and waits until the workers are done with them: a sweep has ended since the
-    /// call, and nothing is pending or in work. Calls <c>POST /v2/udfs/{udf_id}/discover</c> and
+    /// call, and nothing is pending or held. Calls <c>POST /v2/udfs/{udf_id}/discover</c> and
     /// <c>GET /v2/udfs/{udf_id}/status</c>.
     /// </summary>
     /// <param name="namespaces">Namespaces to search; null for those of the specification.</param>
     /// <param name="options">Pauses and limit of the wait; null for the defaults.</param>
-    /// <param name="progress">Told at each look at the status.</param>
+    /// <param name="progress">Told at each poll of the status.</param>
     /// <param name="cancellationToken">Stops the wait, not the work.</param>
     /// <returns>The status at the end; rows that failed are in <see cref="UdfStatus.FailedCount"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A pause or the limit is not more than zero.</exception>

@@ -9,8 +9,8 @@ public sealed partial class FunctionClient
     /// The gateway marks a row with the version that the function has when the row is completed. So that no row is marked
     /// with a version that did not compute it, the function first gets a version that nobody computes (the wanted one with
     /// <c>-pending</c> behind it), in which workers claim nothing and what they still complete is found again; it gets the
-    /// wanted one when no row is held any more. Whoever is interrupted in between can be followed by anybody. Workers that do
-    /// not look at the version are to be stopped before.
+    /// wanted one when no row is held any more. When a call is interrupted in between, any other call can finish it. Stop
+    /// workers that do not check the version before.
     /// </para>
     /// Calls <c>POST /v2/udfs</c>, <c>GET /v2/udfs/{udf_id}</c>, <c>PUT /v2/udfs/{udf_id}</c> and
     /// <c>GET /v2/udfs/{udf_id}/status</c>.
@@ -52,7 +52,7 @@ public sealed partial class FunctionClient
             progress: null,
             cancellationToken).ConfigureAwait(false);
 
-        // Others may have been here during the wait.
+        // Others may have changed the function during the wait.
         existing = await CreateOrFindAsync(spec, cancellationToken).ConfigureAwait(false);
         return Decide(existing, spec, version) is { } last
             ? await UpsertAsync(last, cancellationToken).ConfigureAwait(false)

@@ -25,12 +25,12 @@ public sealed class FunctionMismatchException : HevlayerException
                 existing)
             : existing;
 
-    /// <summary>The same version is said to mean something else.</summary>
+    /// <summary>The same version has another specification.</summary>
     internal static FunctionMismatchException SameVersion(Udf existing, string path) => new(
         $"The function '{existing.Id}' exists and differs in {path}, and its version is the same: the rows it has done would not be found again. Give the specification another version.",
         existing);
 
-    /// <summary>The gateway is ahead.</summary>
+    /// <summary>The gateway has a newer version.</summary>
     internal static FunctionMismatchException Newer(Udf existing, string version) => new(
         $"The function '{existing.Id}' has version '{existing.Spec.Version}' at the gateway, and '{version}' is older: it does not replace it.",
         existing);

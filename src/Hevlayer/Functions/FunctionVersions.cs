@@ -14,8 +14,9 @@ internal static class FunctionVersions
     public static bool IsBefore(string version) => version.EndsWith(Pending, StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether a version is certainly older than another. Versions of numbers are compared by them: <c>v2</c>, <c>1.4.0</c>,
-    /// <c>2026-01-02</c>; of others nobody knows.
+    /// Whether a version is certainly older than another. Versions made of numbers are compared number by number:
+    /// <c>v2</c>, <c>1.4.0</c>,
+    /// <c>2026-01-02</c>; others have no order.
     /// </summary>
     public static bool IsOlder(string version, string other) =>
         Numbers(version) is { } mine && Numbers(IsBefore(other) ? other[..^Pending.Length] : other) is { } theirs && Compare(mine, theirs) < 0;

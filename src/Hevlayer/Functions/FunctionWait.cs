@@ -8,7 +8,7 @@ internal static class FunctionWait
     /// <param name="functionId">The function.</param>
     /// <param name="options">Pauses and limit, checked.</param>
     /// <param name="isOver">Whether it is over, by a status and by the time from the start of the wait until it was asked for.</param>
-    /// <param name="progress">Told at each look.</param>
+    /// <param name="progress">Told at each poll.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public static async Task<UdfStatus> RunAsync(ClientScope scope, string functionId, JobWaitOptions options, Func<UdfStatus, TimeSpan, bool> isOver, IProgress<FunctionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal static class FunctionWait
             },
             () => last is null
                 ? $"the gateway gave no status of the function '{functionId}'."
-                : FormattableString.Invariant($"the function '{functionId}' is not done: {last.PendingCount} rows pending, {last.ProcessingCount} in work, {last.FailedCount} failed{(last.Paused ? ", and it is paused" : string.Empty)}."),
+                : FormattableString.Invariant($"the function '{functionId}' is not done: {last.PendingCount} rows pending, {last.ProcessingCount} held, {last.FailedCount} failed{(last.Paused ? ", and it is paused" : string.Empty)}."),
             cancellationToken).ConfigureAwait(false);
     }
 

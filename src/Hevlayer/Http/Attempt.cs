@@ -70,7 +70,7 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
             return Outcome.FromResult(response);
         }
 
-        // 204 says that there is nothing to say; any other success without a body lost it on its way.
+        // Status 204 has no body; any other success without one lost it on its way.
         if (call.Operation.RepliesWithStatus && response.StatusCode == HttpStatusCode.NoContent)
         {
             // Under 204 the content would not be read.
@@ -79,7 +79,7 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
             return Outcome.FromResult(response);
         }
 
-        // Nothing would come out as null where the contract promises a value.
+        // An empty body would be read as null where the contract promises a value.
         using (response)
         {
             return Outcome.FromException<HttpResponseMessage>(ReplyFailures.From(response, call, new JsonException("The reply is empty."), ReadOnlyMemory<byte>.Empty));

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Hevlayer;
 
 /// <summary>
-/// A connection that, when it ends or breaks before a reply has begun, fails the attempt for good. The runtime's handler
+/// A connection that, when it ends or breaks before a reply has begun, fails the attempt permanently. The runtime's handler
 /// would send a request without a body three times more, unseen by the retry rule, its pauses and its count of attempts.
 /// </summary>
 internal sealed class AwaitedReplyStream(Stream inner) : Stream

@@ -73,7 +73,7 @@ internal sealed class BorrowedClientHandler(HttpClient http) : HttpMessageHandle
             ((IDictionary<string, object?>)copy.Options)[name] = value;
         }
 
-        // Of these, the client's own are for those who have none.
+        // The client adds its own headers of these names only where the HTTP client sets none.
         foreach (var name in isDirect ? [] : Optional)
         {
             if (http.DefaultRequestHeaders.NonValidated.Contains(name))

@@ -20,7 +20,7 @@ internal sealed class RequestHeadersHandler : DelegatingHandler
         return base.SendAsync(request, cancellationToken);
     }
 
-    // As text: a parsed header would be made anew for each call.
+    // As text: a parsed header would be made again for each call.
     private static void AddMissing(HttpRequestHeaders headers, string name, string value)
     {
         if (!headers.NonValidated.Contains(name))

@@ -65,7 +65,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         var call = new CallState(RequestOperation.Of(request), _options, callOptions, _random);
         if (RequestOperation.Find(request) is not null)
         {
-            // It has been here before: a handler outside retries it.
+            // The request was sent before: a handler outside retries it.
             _log.StackedRetries(call.Operation.Id);
         }
 
@@ -144,7 +144,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     {
         if (cancellationToken.IsCancellationRequested)
         {
-            // What stops a call may want to know how it went until then.
+            // Whoever stops a call may still want its metadata.
             throw new OperationCanceledException("The call was cancelled.", call.LastFailure, cancellationToken);
         }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Hevlayer;
 
-/// <summary>Tells the cases of a union apart by the names of an object's own members.</summary>
+/// <summary>Tells the cases of a union apart by the names of the object's members.</summary>
 internal static class Discriminator
 {
     /// <summary>The first of the candidates that the object has, or null; the caller's reader does not move.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Hevlayer;
 
-/// <summary>Free JSON from a writer, without reflection.</summary>
+/// <summary>Builds free JSON with a writer, without reflection.</summary>
 internal static class JsonForm
 {
     public static JsonElement Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
@@ -26,7 +26,7 @@ internal static class JsonForm
         }
         catch (JsonException error)
         {
-            throw new ArgumentException("It is not JSON; one JSON value is needed.", name, error);
+            throw new ArgumentException("The text is not JSON; one JSON value is needed.", name, error);
         }
     }
 

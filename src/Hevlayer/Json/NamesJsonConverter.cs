@@ -3,20 +3,20 @@ using System.Text.Json.Serialization;
 
 namespace Hevlayer;
 
-/// <summary>Writes names; see <see cref="NameJsonConverter"/>. Null, too, names nothing.</summary>
+/// <summary>Writes names; see <see cref="NameJsonConverter"/>. A null in the list is refused, too.</summary>
 internal sealed class NamesJsonConverter : JsonConverter<IReadOnlyList<string>>
 {
     public override IReadOnlyList<string>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException($"Expected a list of texts, found {reader.TokenType}.");
+            throw new JsonException($"A list of texts is expected here, not {reader.TokenType}.");
         }
 
         var names = new List<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            names.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"Expected a text, found {reader.TokenType}."));
+            names.Add(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException($"A text is expected here, not {reader.TokenType}."));
         }
 
         return names;

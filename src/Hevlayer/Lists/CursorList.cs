@@ -2,7 +2,7 @@ namespace Hevlayer;
 
 /// <summary>
 /// A list that the gateway gives out page by page. Enumerate it for the items, or <see cref="Pages"/> for the pages and
-/// their cursors. Nothing is asked before the enumeration begins, and each one starts anew.
+/// their cursors. Nothing is sent before the enumeration begins, and each enumeration starts from the beginning.
 /// </summary>
 /// <typeparam name="T">What the list holds.</typeparam>
 public sealed class CursorList<T> : IAsyncEnumerable<T>

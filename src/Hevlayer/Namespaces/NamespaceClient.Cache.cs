@@ -3,7 +3,7 @@ namespace Hevlayer;
 public sealed partial class NamespaceClient
 {
     /// <summary>
-    /// Warms the caches in front of the namespace, one step each, as asked. Calls
+    /// Warms the caches in front of the namespace, one step for each cache. Calls
     /// <c>GET /v1/namespaces/{namespace}/hint_cache_warm</c>.
     /// </summary>
     /// <param name="steps">Which caches to warm; null for all but blobs.</param>

@@ -38,7 +38,7 @@ public sealed partial class NamespaceClient
         Require.Positive(filter?.PageSize, "filter.PageSize");
         if (filter?.From > filter?.To)
         {
-            throw new ArgumentException($"It is {filter.From:O}, after To, which is {filter.To:O}; a time that is not after To is needed.", "filter.From");
+            throw new ArgumentException($"From is {filter.From:O}, after To, which is {filter.To:O}; a time that is not after To is needed.", "filter.From");
         }
 
         var tags = SearchTags.Clean(filter?.Tags, "filter.Tags");

@@ -5,7 +5,7 @@ namespace Hevlayer;
 public sealed partial class NamespaceClient
 {
     /// <summary>
-    /// Counts the rows that match. Look at <see cref="ScanCountResponse.Bounded"/>, <see cref="ScanCountResponse.TimedOut"/>
+    /// Counts the rows that match. Check <see cref="ScanCountResponse.Bounded"/>, <see cref="ScanCountResponse.TimedOut"/>
     /// and <see cref="ScanCountResponse.Approximate"/>: a count may be a lower bound. Calls
     /// <c>POST /v2/namespaces/{namespace}/scans</c> in count mode.
     /// </summary>

@@ -8,7 +8,7 @@ public sealed partial class NamespaceClient
     /// </summary>
     /// <param name="write">What to write; it is checked before the call.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns>How many rows were touched; some vector stores tell the status only.</returns>
+    /// <returns>How many rows were affected; some vector stores return only the status.</returns>
     /// <exception cref="ArgumentException">The write is wrong. See <see cref="NamespaceWrite.ToRequest"/>.</exception>
     /// <exception cref="HevlayerException">The call failed; it needs the scope write.</exception>
     public Task<TurbopufferWriteResponse> WriteAsync(NamespaceWrite write, CancellationToken cancellationToken = default)

@@ -54,12 +54,12 @@ internal static class ScanRules
 
         if (mode == ScanMode.Ids)
         {
-            throw new ArgumentException($"It is set in the mode {mode}; Fts, HybridText and Ann are allowed in the modes count and values.", $"{name}.{ranked[0]}");
+            throw new ArgumentException($"The selector is set in the mode {mode}; Fts, HybridText and Ann are allowed in the modes count and values.", $"{name}.{ranked[0]}");
         }
 
         if (request.Source == ScanCountSource.Cache || request.Source == ScanCountSource.Snapshot)
         {
-            throw new ArgumentException($"It is {request.Source} and {ranked[0]} is set; with Fts, HybridText or Ann the source is auto or origin.", $"{name}.Source");
+            throw new ArgumentException($"The source is {request.Source} and {ranked[0]} is set; with Fts, HybridText or Ann the source is auto or origin.", $"{name}.Source");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class BorrowedClientRules
                 $"BaseAddress is '{Shown(options.BaseAddress)}' and that of the HTTP client '{Shown(address)}'; set one of them, or both alike.");
     }
 
-    // Two may differ in their paths alone. A user, a password or a query is not shown.
+    // The two may differ only in their paths. A user, a password or a query is not shown.
     private static string Shown(Uri? address) =>
         address is { IsAbsoluteUri: true, Host.Length: > 0 }
             ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)

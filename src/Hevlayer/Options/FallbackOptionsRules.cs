@@ -33,7 +33,7 @@ internal static class FallbackOptionsRules
         }
         else if (IsSameServer(address, options.BaseAddress))
         {
-            // The gateway would be handed the key for turbopuffer.
+            // The key for turbopuffer would be sent to the gateway.
             yield return $"Fallback.BaseAddress and BaseAddress are the same server, {OptionsRules.Shown(address)}; one must be turbopuffer and the other the gateway.";
         }
 

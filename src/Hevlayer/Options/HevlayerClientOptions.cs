@@ -5,7 +5,7 @@ namespace Hevlayer;
 /// <summary>How a <see cref="HevlayerClient"/> reaches its gateway.</summary>
 public sealed partial class HevlayerClientOptions
 {
-    /// <summary>Address of the hosted gateway, for those who want it; nothing takes it by itself.</summary>
+    /// <summary>Address of the hosted gateway; it is used only when it is set as <see cref="BaseAddress"/>.</summary>
     public static readonly Uri HostedAddress = new("https://aws-us-east-1.hevlayer.com");
 
     /// <summary>Address of the gateway, http or https; a path in it becomes a prefix of every route.</summary>
@@ -42,8 +42,8 @@ public sealed partial class HevlayerClientOptions
     public long MaxReplyBytes { get; set; } = 256L * 1024 * 1024;
 
     /// <summary>
-    /// Largest reply that is read whole before the call returns, in bytes. Up to this size a reply that breaks off is
-    /// asked for again; beyond it the reply is streamed and a break is an error.
+    /// Largest reply that is read whole before the call returns, in bytes. Up to this size the call is retried when the
+    /// reply breaks off; a larger reply is streamed, and a break is an error.
     /// </summary>
     /// <value>Default: 4 MiB.</value>
     public int MaxBufferedReplyBytes { get; set; } = 4 * 1024 * 1024;
@@ -66,7 +66,7 @@ public sealed partial class HevlayerClientOptions
     /// <summary>When and how often a failed call is retried.</summary>
     public HevlayerRetryOptions Retry { get; set; } = new();
 
-    /// <summary>How long and how often the waiting helpers ask.</summary>
+    /// <summary>How often the waiting helpers poll, and how old a status may be.</summary>
     public HevlayerPollingOptions Polling { get; set; } = new();
 
     /// <summary>

@@ -1,11 +1,11 @@
 namespace Hevlayer;
 
-/// <summary>Defaults of the helpers that wait for the gateway to get somewhere.</summary>
+/// <summary>Defaults of the helpers that wait for the gateway.</summary>
 public sealed class HevlayerPollingOptions
 {
     /// <summary>
-    /// How old a pipeline's status may be when the gateway answers with it. A drained queue is believed only when the
-    /// status must be younger than the start of the wait. Zero for a gateway that does not cache.
+    /// How old a pipeline's status may be when the gateway answers with it. A queue counts as drained only when its status
+    /// must be younger than the start of the wait. Zero for a gateway that does not cache.
     /// </summary>
     /// <value>Default: 15 seconds.</value>
     public TimeSpan StatusCacheTime { get; set; } = TimeSpan.FromSeconds(15);

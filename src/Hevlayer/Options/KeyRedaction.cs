@@ -80,7 +80,7 @@ internal static class KeyRedaction
     private static IEnumerable<string> Keys(HevlayerClientOptions options) =>
         new[] { options.ApiKey, options.Fallback?.ApiKey }.Select(key => key?.Trim() ?? string.Empty).Where(key => key.Length > 0);
 
-    // Any sign, a letter too, may be written as JSON, an address or a web page writes it, also within each other.
+    // Any character, a letter too, may be escaped as in JSON, an address or a web page, even one within the other.
     private static string Forms(char sign)
     {
         var code = (int)sign;

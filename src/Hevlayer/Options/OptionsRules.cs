@@ -10,7 +10,7 @@ internal static class OptionsRules
             ? address
             : throw new HevlayerOptionsException($"{name} is not an absolute http or https URL. It has {text.Trim().Length} characters, which are not shown: they may be a key.");
 
-    // No more than this: an address may carry a password.
+    // Scheme, host and port only: an address may carry a password.
     public static string Shown(Uri? address) => address switch
     {
         null => "null",

@@ -6,7 +6,7 @@ namespace Hevlayer;
 internal static class CreateOrFind
 {
     /// <summary>Creates it, or finds the one that has its id.</summary>
-    /// <param name="scope">Both calls together take no longer than one call of it may.</param>
+    /// <param name="scope">Both calls share the time of one.</param>
     /// <param name="create">Creates it.</param>
     /// <param name="find">Finds it; null when it does not exist, and then the error of the creation stands.</param>
     public static async Task<T> RunAsync<T>(ClientScope scope, Func<CallOptions?, Task<T>> create, Func<CallOptions?, Task<T?>> find)

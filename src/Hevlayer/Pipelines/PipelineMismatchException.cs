@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hevlayer;
 
-/// <summary>A pipeline exists under the wanted id, but does something else.</summary>
+/// <summary>A pipeline exists under the wanted id, but with another target namespace or distance metric.</summary>
 public sealed class PipelineMismatchException : HevlayerException
 {
     private PipelineMismatchException(string message, Pipeline existing)

@@ -16,8 +16,8 @@ public sealed record DrainOptions
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
-    /// Documents the pipeline must know, in whatever stage, before an empty queue counts as drained. It bridges the time
-    /// in which documents are still in the source queue and not yet staged; a document that is staged again does not add
+    /// Documents the pipeline must know, in whatever stage, before an empty queue counts as drained. Set it when documents
+    /// may still be in the source queue and not yet staged; a document that is staged again does not add
     /// to the count.
     /// </summary>
     /// <value>Default: null, an empty queue is enough.</value>

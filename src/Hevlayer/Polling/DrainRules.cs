@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>What a status says about the queue.</summary>
+/// <summary>When a queue is drained, by its status.</summary>
 internal static class DrainRules
 {
     /// <summary>Whether the queue is drained for certain.</summary>

@@ -17,12 +17,12 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
 
     private TimeSpan _pause = interval;
 
-    // Null when the last poll went well and the answer was only not there yet.
+    // Null when the last poll succeeded, and what the wait is for was just not there yet.
     private HevlayerException? _lastFailure;
 
     public TimeSpan Elapsed => clock.GetElapsedTime(_started);
 
-    /// <summary>Calls until a poll returns something else than null.</summary>
+    /// <summary>Polls until the result is not null.</summary>
     /// <param name="poll">One poll; null to go on.</param>
     /// <param name="whatIsMissing">End of the sentence that tells what the wait was for, asked when the time is over.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
@@ -43,7 +43,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
             }
             catch (HevlayerException exception) when (exception.IsTransient && Elapsed - (failingSince ??= Elapsed) < failureTolerance)
             {
-                // The next poll may find the gateway back.
+                // The gateway may be available again at the next poll.
                 _lastFailure = exception;
             }
 
@@ -51,7 +51,7 @@ internal sealed class PollLoop(TimeProvider clock, TimeSpan interval, TimeSpan? 
         }
     }
 
-    /// <summary>Whether something is only not there yet; a route that the gateway does not have never will be.</summary>
+    /// <summary>Whether something may still appear; a route that the gateway does not have will not.</summary>
     public static bool IsNotThereYet(HevlayerException exception) =>
         exception is { StatusCode: HttpStatusCode.NotFound, IsRouteMissing: false };
 

@@ -5,7 +5,7 @@ internal static class RunRules
 {
     /// <summary>
     /// A snapshot is the run's when its watermark is not before the last write. A last write from before the run is not
-    /// believed at once, because it may be an old reading; after the grace time the run counts as one that wrote nothing.
+    /// accepted at once, because it may be outdated; after the grace time the run counts as one that wrote nothing.
     /// </summary>
     public static bool IsFinal(long watermarkMs, DateTimeOffset? lastWrite, DateTimeOffset started, bool graceIsOver)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hevlayer;
 
-/// <summary>A figure that a native query computes over all rows that its filters let through.</summary>
+/// <summary>A figure that a native query computes over all rows that match its filters.</summary>
 public sealed class Aggregate
 {
     private readonly JsonElement _json;

@@ -1,7 +1,7 @@
 namespace Hevlayer;
 
 /// <summary>
-/// The gateway chose a route that needs a vector and the query had none: nothing was searched. Embed the text and ask
+/// The gateway chose a route that needs a vector and the query had none: nothing was searched. Embed the text and query
 /// again with the route forced and the vector given.
 /// </summary>
 /// <param name="Route">Route to force in the next query.</param>

@@ -11,7 +11,7 @@ public sealed record QueryLeg
     /// <summary>How rows are ranked; needed unless <see cref="AggregateBy"/> is set. The gateway's own HybridText and Auto are not native.</summary>
     public RankBy? RankBy { get; init; }
 
-    /// <summary>Which rows count.</summary>
+    /// <summary>Which rows are considered.</summary>
     /// <value>Default: null, all.</value>
     public Filter? Filters { get; init; }
 
@@ -19,7 +19,7 @@ public sealed record QueryLeg
     /// <value>Default: null, 10.</value>
     public int? TopK { get; init; }
 
-    /// <summary>Attributes that rows bring along.</summary>
+    /// <summary>Attributes to return with each row.</summary>
     /// <value>Default: null, the vector store's own choice.</value>
     public IncludeAttributes? IncludeAttributes { get; init; }
 

@@ -14,7 +14,7 @@ internal static class QueryLegRules
 
         if (leg.RankBy is { } rankBy && ExpressionRules.IsGatewayRanking(rankBy))
         {
-            throw new ArgumentException("It is the gateway's own ranking (HybridText or Auto); a native query needs a native one, such as Bm25 or Ann.", $"{name}.RankBy");
+            throw new ArgumentException("The ranking is the gateway's own (HybridText or Auto); a native query needs a native one, such as Bm25 or Ann.", $"{name}.RankBy");
         }
 
         Require.Positive(leg.TopK, $"{name}.TopK");
@@ -29,7 +29,7 @@ internal static class QueryLegRules
     {
         if (leg.AggregateBy is { Count: 0 })
         {
-            throw new ArgumentException("It is empty; at least one aggregation is needed.", $"{name}.AggregateBy");
+            throw new ArgumentException("The map is empty; at least one aggregation is needed.", $"{name}.AggregateBy");
         }
 
         foreach (var (label, aggregate) in leg.AggregateBy ?? [])

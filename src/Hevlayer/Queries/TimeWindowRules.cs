@@ -12,7 +12,7 @@ internal static class TimeWindowRules
 
         if (asOf < 0)
         {
-            throw new ArgumentOutOfRangeException($"{name}.AsOf", asOf, "It must not be negative; it is a time in epoch milliseconds.");
+            throw new ArgumentOutOfRangeException($"{name}.AsOf", asOf, "The value must not be negative; it is a time in epoch milliseconds.");
         }
 
         if (between is not null)
@@ -25,12 +25,12 @@ internal static class TimeWindowRules
     {
         if (between.Count != 2)
         {
-            throw new ArgumentException($"It has {between.Count} elements; two times in epoch milliseconds are needed.", name);
+            throw new ArgumentException($"The window has {between.Count} elements; two times in epoch milliseconds are needed.", name);
         }
 
         if (between[0] < 0 || between[0] >= between[1])
         {
-            throw new ArgumentException($"It goes from {between[0]} to {between[1]}; the first time must not be negative and must be less than the second.", name);
+            throw new ArgumentException($"The window goes from {between[0]} to {between[1]}; the first time must not be negative and must be less than the second.", name);
         }
     }
 }

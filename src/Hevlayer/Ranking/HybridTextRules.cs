@@ -48,7 +48,7 @@ internal static class HybridTextRules
         };
         if (!allowed)
         {
-            throw new ArgumentException($"It is {fuzziness?.Mode ?? fuzziness?.Edits?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}; auto or 0 to {MostEdits} is needed.", name);
+            throw new ArgumentException($"The fuzziness is {fuzziness?.Mode ?? fuzziness?.Edits?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "not set"}; auto or 0 to {MostEdits} is needed.", name);
         }
     }
 

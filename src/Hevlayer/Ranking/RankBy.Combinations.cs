@@ -20,7 +20,7 @@ public sealed partial class RankBy
     {
         if (!double.IsFinite(weight))
         {
-            throw new ArgumentOutOfRangeException(nameof(weight), weight, "It must be a finite number.");
+            throw new ArgumentOutOfRangeException(nameof(weight), weight, "The value must be a finite number.");
         }
 
         CheckScore(expression, nameof(expression));
@@ -89,7 +89,7 @@ public sealed partial class RankBy
         ArgumentNullException.ThrowIfNull(expression, name);
         if (!expression._isScore)
         {
-            throw new ArgumentException("It gives no score that can be combined; text rankings (Bm25, Sum, Max, Product) and raw ones can.", name);
+            throw new ArgumentException("The ranking gives no score that can be combined; text rankings (Bm25, Sum, Max, Product) and raw ones can.", name);
         }
     }
 }

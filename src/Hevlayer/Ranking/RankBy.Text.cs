@@ -34,7 +34,7 @@ public sealed partial class RankBy
     }
 
     /// <summary>
-    /// Lets the gateway choose between text search, vector search and both. Without a vector the reply may have no rows
+    /// Lets the gateway choose between text search, vector search and both. Without a vector, the reply may have no rows
     /// and <see cref="RoutingEcho.Executed"/> false: embed the input and ask again with the route forced. Not available
     /// inside a batch.
     /// </summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Hevlayer;
 
 /// <summary>
-/// How a query ranks rows: by vector, by text, by both, or by an attribute. It never changes and is itself the list
+/// How a query ranks rows: by vector, by text, by both, or by an attribute. It is immutable and is itself the list
 /// that requests take: <c>RankBy = RankBy.Bm25("text", "red kettle")</c>.
 /// </summary>
 /// <remarks>Forms that are not here are written with <see cref="Raw(string)"/>.</remarks>

@@ -1,4 +1,4 @@
 namespace Hevlayer;
 
-/// <summary>Looks at what each operation is given before it reaches the interface that sends it.</summary>
+/// <summary>Checks the arguments of each operation before it reaches the interface that sends it.</summary>
 internal sealed partial class CheckedApi(IHevlayerApi inner) : IHevlayerApi;

@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>Whether a client has been disposed; what its calls end with then.</summary>
+/// <summary>Whether a client has been disposed, and the error that its running calls end with then.</summary>
 internal sealed class ClientLife
 {
     private volatile bool _isOver;

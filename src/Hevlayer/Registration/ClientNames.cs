@@ -1,6 +1,6 @@
 namespace Hevlayer;
 
-/// <summary>What the parts of a named client are called, and which names a client may have.</summary>
+/// <summary>Names of the section and the HTTP client of a named client, and which names are allowed.</summary>
 internal static class ClientNames
 {
     private const string Section = "Hevlayer";

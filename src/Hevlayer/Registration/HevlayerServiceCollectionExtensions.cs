@@ -37,7 +37,7 @@ public static class HevlayerServiceCollectionExtensions
     /// Registers <see cref="HevlayerClient"/> and <see cref="IHevlayerClient"/> as keyed singletons, beside others and with
     /// an HTTP client of their own: <c>[FromKeyedServices("name")] IHevlayerClient</c>. Options come from the
     /// configuration section <c>Hevlayer:name</c>, then <paramref name="configure"/>; they are validated when the host
-    /// starts. Environment variables hold for the unnamed client alone.
+    /// starts. Environment variables apply only to the unnamed client.
     /// </summary>
     /// <param name="services">The container's registrations.</param>
     /// <param name="name">Key of the services and name of the options; no colon, and not the name of an option.</param>

@@ -14,7 +14,7 @@ internal static class ReplyReader
         var original = response.Content;
         if (ContentLengths.AreTwo(original))
         {
-            throw ReplyFailures.From(response, call, new JsonException("It has two lengths (Content-Length), so nobody can say where it ends."), read: null);
+            throw ReplyFailures.From(response, call, new JsonException("The reply has two different lengths (Content-Length), so its end is unknown."), read: null);
         }
 
         var isCompressed = ContentCodings.IsCompressed(original);
@@ -26,7 +26,7 @@ internal static class ReplyReader
         var stream = new WatchedStream(body, call);
         if (isCompressed)
         {
-            // Packed bytes are watched as well: there may be no end of them and nothing in them.
+            // Compressed bytes are watched as well: there may be any number of them with nothing in them.
             stream = new WatchedStream(ContentCodings.Decode(stream), call);
         }
 

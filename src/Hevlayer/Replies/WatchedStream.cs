@@ -8,14 +8,14 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
 {
     private const int OwnBufferSize = 32 * 1024;
 
-    // A thread that was not run for a while has not read much.
+    // A thread that did not run for a while has read little.
     private const int FewestReadsToBreakOff = 4;
     private const int MostReadsToBreakOff = 64;
 
     // The call is over already: its caller waits for no more than this.
     private static readonly TimeSpan LongestBreakOff = TimeSpan.FromMilliseconds(50);
 
-    // Ends a read that is given up, and its connection with it: left alone, it would go on beside whoever empties the
+    // Ends a read that is given up, and its connection with it: otherwise it would go on beside whoever empties the
     // connection for its next use.
     private readonly CancellationTokenSource _givenUp = new();
 
@@ -188,7 +188,7 @@ internal sealed class WatchedStream(Stream inner, CallState call) : Stream
         }
         catch (Exception exception) when (TransportFailures.IsTransport(exception) || exception is OperationCanceledException)
         {
-            // It has ended by itself.
+            // The read has ended by itself.
         }
     }
 

@@ -23,13 +23,13 @@ internal sealed partial class CallLog(ILogger logger)
 
     public void FallingThrough(string operation, int attempts, FailureKind kind) => WriteFallingThrough(logger, operation, attempts, kind);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be retried are; take that handler (one that was set for all HTTP clients, perhaps) off this client's HTTP client.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Operation} was sent again by a handler outside this client, on top of the client's own retries. Attempts multiply, and calls that must not be retried are retried; remove that handler, which may have been set for all HTTP clients, from this client's HTTP client.")]
     private static partial void WriteStackedRetries(ILogger logger, string operation);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed, and so did its OnResponse with a {Exception}; the call's own error is thrown.")]
+    [LoggerMessage(3, LogLevel.Warning, "{Operation} failed, and its OnResponse threw a {Exception}; the call's own error is thrown.")]
     private static partial void WriteCallbackFailed(ILogger logger, string operation, string exception);
 
-    [LoggerMessage(4, LogLevel.Warning, "The Randomizer of the options answered with {Answer}; pauses take the client's own randomness instead, each time it does.")]
+    [LoggerMessage(4, LogLevel.Warning, "The Randomizer of the options gave {Answer}; whenever that happens, the client uses its own randomness.")]
     private static partial void WriteRandomizerFailed(ILogger logger, string answer);
 
     /// <summary>Writes once in the client's life.</summary>

@@ -4,9 +4,9 @@ using Polly.Retry;
 namespace Hevlayer;
 
 /// <summary>
-/// The retries of a call, on the client's own clock, as <see cref="RetryRule"/> has them. Most calls need one attempt, so
-/// they are entered only with a first attempt that has failed. Deadlines are the attempts' own: no attempt may go past the
-/// total one, and no pause is taken that would.
+/// The retries of a call, on the client's own clock, as <see cref="RetryRule"/> has them. Most calls need only one attempt,
+/// so they are entered only with a first attempt that has failed. Deadlines are the attempts' own: no attempt may go past
+/// the total one, and no pause is taken that would.
 /// </summary>
 internal static class CallPipeline
 {

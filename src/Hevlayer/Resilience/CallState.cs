@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Hevlayer;
 
-/// <summary>One call on its way through its attempts.</summary>
+/// <summary>The state of one call over all its attempts.</summary>
 /// <param name="operation">The operation that is called.</param>
 /// <param name="options">The client's options.</param>
 /// <param name="callOptions">The call's own options; null for none.</param>
@@ -79,7 +79,7 @@ internal sealed class CallState(GatewayOperation operation, HevlayerClientOption
         return TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, Math.Min(left.Ticks, AttemptTimeout.Ticks)));
     }
 
-    /// <summary>Takes note of a failed attempt that is followed by another, after a pause.</summary>
+    /// <summary>Records a failed attempt that is followed by another, after a pause.</summary>
     public void Retry(HevlayerException failure, TimeSpan pause)
     {
         LastFailure = Counted(failure);

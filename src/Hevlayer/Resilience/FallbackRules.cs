@@ -11,7 +11,7 @@ internal static class FallbackRules
         && operation.TurbopufferRoute is not null
         && (operation.WritesToTurbopuffer ? fallback.Writes : fallback.Reads);
 
-    /// <summary>Whether a failed call may be asked of turbopuffer.</summary>
+    /// <summary>Whether a failed call may go to turbopuffer.</summary>
     /// <param name="operation">The operation, which is open.</param>
     /// <param name="kind">The failure that ended the call.</param>
     /// <param name="status">Status of the last attempt's reply; null when no reply began.</param>

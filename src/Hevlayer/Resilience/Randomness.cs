@@ -2,7 +2,7 @@ namespace Hevlayer;
 
 /// <summary>Randomness of the pauses: the caller's, and the client's own where the caller brings none or one that fails.</summary>
 /// <param name="randomizer">The caller's; null for none.</param>
-/// <param name="log">Told, once, of a caller's that fails.</param>
+/// <param name="log">Where it is logged, once, that the caller's fails.</param>
 internal sealed class Randomness(Func<double>? randomizer, CallLog log)
 {
     private readonly Random _random = new();

@@ -31,7 +31,7 @@ internal static class RetryAfter
             : null;
     }
 
-    // Coming back a little early only earns another refusal.
+    // A retry that is a little early would only be refused again.
     private static TimeSpan RoundUp(double seconds) =>
         TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling(seconds), 0, TimeSpan.FromDays(365).TotalSeconds));
 }

@@ -47,8 +47,9 @@ internal static class RetryRule
         _ => false,
     };
 
-    /// <summary>The pause before the next attempt; null when there is none, by kind, number of attempts or time.</summary>
-    /// <param name="call">The call and what it has gone through.</param>
+    /// <summary>The pause before the next attempt; null when there is no next one, because of the kind of failure, the
+    /// number of attempts or the time.</summary>
+    /// <param name="call">The call and its attempts so far.</param>
     /// <param name="failure">The failure of the last attempt.</param>
     /// <param name="elapsed">Time since the first attempt began.</param>
     /// <param name="random">From 0 up to but not including 1.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Hevlayer;
 
-/// <summary>Token sources that are used again, with their timers and their lists of who listens.</summary>
+/// <summary>Token sources that are reused, with their timers and registrations.</summary>
 internal static class TokenSources
 {
     private const int MostKept = 128;
@@ -12,7 +12,7 @@ internal static class TokenSources
     public static CancellationTokenSource Take(TimeProvider clock) =>
         clock == TimeProvider.System && Kept.TryDequeue(out var source) ? source : new(Timeout.InfiniteTimeSpan, clock);
 
-    /// <summary>Takes back a source that nobody listens to any more.</summary>
+    /// <summary>Takes back a source that has no registrations any more.</summary>
     public static void Return(CancellationTokenSource source)
     {
         // What was cancelled stays so, and timers of other clocks cannot be set back.

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Hevlayer;
 
 /// <summary>
-/// How the vector store keeps one attribute. A type alone is enough: <c>["price"] = AttributeType.Int</c>. What is null is
-/// left to the vector store.
+/// How the vector store stores and indexes one attribute. A type alone is enough: <c>["price"] = AttributeType.Int</c>.
+/// Null leaves a setting to the vector store.
 /// </summary>
 public sealed record AttributeSchema
 {

@@ -9,7 +9,7 @@ internal static class FullTextSearchRules
     {
         if (search?.MaxTokenLength is < 1 or > LongestToken)
         {
-            throw new ArgumentOutOfRangeException($"{name}.MaxTokenLength", search!.MaxTokenLength, $"It must be from 1 to {LongestToken}.");
+            throw new ArgumentOutOfRangeException($"{name}.MaxTokenLength", search!.MaxTokenLength, $"The value must be from 1 to {LongestToken}.");
         }
 
         Finite(search?.K1, $"{name}.K1");
@@ -20,7 +20,7 @@ internal static class FullTextSearchRules
     {
         if (value is { } number && !double.IsFinite(number))
         {
-            throw new ArgumentOutOfRangeException(name, number, "It must be a finite number.");
+            throw new ArgumentOutOfRangeException(name, number, "The value must be a finite number.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Hevlayer;
 
-/// <summary>A search context as the headers that carry it, checked before anything is sent.</summary>
+/// <summary>The headers of a search context, checked before anything is sent.</summary>
 internal readonly partial record struct SearchHeaders(string? QueryText, string? Tags, string? TraceParent)
 {
     public static SearchHeaders From(SearchContext? context) => new(
@@ -21,7 +21,7 @@ internal readonly partial record struct SearchHeaders(string? QueryText, string?
         {
             if (char.IsControl(text[at]))
             {
-                throw new ArgumentException($"It has the control character U+{(int)text[at]:X4} at position {at}; one line of text without control characters, tabs among them, is allowed.", name);
+                throw new ArgumentException($"The text has the control character U+{(int)text[at]:X4} at position {at}; one line of text without control characters, tabs among them, is allowed.", name);
             }
         }
 
@@ -30,7 +30,7 @@ internal readonly partial record struct SearchHeaders(string? QueryText, string?
 
     private static string CheckedTrace(string trace, string name) => TracePattern().IsMatch(trace)
         ? trace
-        : throw new ArgumentException($"It is '{trace}'; a W3C trace context is needed: 00, 32 hexadecimal digits, 16 and 2, all in lower case and joined by -, where neither the 32 nor the 16 are all zero.", name);
+        : throw new ArgumentException($"The trace context is '{trace}'; a W3C trace context is needed: 00, 32 hexadecimal digits, 16 and 2, all in lower case and joined by -, where neither the 32 nor the 16 are all zero.", name);
 
     [GeneratedRegex("^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex TracePattern();

@@ -32,7 +32,7 @@ public sealed class AttributeMap : IReadOnlyDictionary<string, AttributeValue>, 
 
     /// <summary>The value under a name.</summary>
     /// <param name="key">The name.</param>
-    /// <exception cref="KeyNotFoundException">Read under a name that is not there.</exception>
+    /// <exception cref="KeyNotFoundException">There is no value under the name.</exception>
     public AttributeValue this[string key]
     {
         get => _values[key];

@@ -20,7 +20,7 @@ public sealed class AttributeMapJsonConverter : JsonConverter<AttributeMap>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"Expected an object, found {reader.TokenType}.");
+            throw new JsonException($"An object is expected here, not {reader.TokenType}.");
         }
 
         var map = new AttributeMap();

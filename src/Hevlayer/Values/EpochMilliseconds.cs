@@ -6,7 +6,7 @@ internal static class EpochMilliseconds
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    // A number outside the calendar is cut to its ends: a property must not throw because a gateway sent nonsense.
+    // A number outside the calendar is clamped to its ends: a property must not throw because a gateway sent nonsense.
     public static DateTimeOffset ToTime(long milliseconds) =>
         DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, Earliest, Latest));
 

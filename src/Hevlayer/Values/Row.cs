@@ -12,7 +12,8 @@ public sealed record Row
     /// </summary>
     public required AttributeValue Id { get; init; }
 
-    /// <summary>Distance to the query (wire field <c>$dist</c>), smaller is nearer; null where the ranking gives none.</summary>
+    /// <summary>Distance to the query (wire field <c>$dist</c>); smaller is nearer. Null when the ranking gives
+    /// none.</summary>
     public double? Distance { get; init; }
 
     /// <summary>All other members of the row.</summary>

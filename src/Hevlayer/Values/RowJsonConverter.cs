@@ -16,7 +16,7 @@ public sealed class RowJsonConverter : JsonConverter<Row>
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"Expected a row object, found {reader.TokenType}.");
+            throw new JsonException($"A row object is expected here, not {reader.TokenType}.");
         }
 
         AttributeValue id = default;

@@ -54,7 +54,7 @@ internal static class FloatText
             at = ref Unsafe.Add(ref at, 1);
         }
 
-        // Every float has a normal double, also one that is subnormal itself.
+        // Every float is a normal double, even a subnormal float.
         var magnitude = Math.Abs((double)value);
         if (magnitude == 0)
         {

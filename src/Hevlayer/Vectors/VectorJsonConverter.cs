@@ -16,7 +16,7 @@ public sealed class VectorJsonConverter : JsonConverter<ReadOnlyMemory<float>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException($"Expected an array of numbers, found {reader.TokenType}.");
+            throw new JsonException($"An array of numbers is expected here, not {reader.TokenType}.");
         }
 
         var buffer = ArrayPool<float>.Shared.Rent(FirstGuess);

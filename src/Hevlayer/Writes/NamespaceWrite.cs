@@ -15,7 +15,7 @@ public sealed record NamespaceWrite
     public WriteColumns? UpsertColumns { get; init; }
 
     /// <summary>
-    /// Rows to change in part; ids that are not there are passed over; exclusive with <see cref="PatchColumns"/>.
+    /// Rows to change in part; ids that do not exist are skipped; exclusive with <see cref="PatchColumns"/>.
     /// </summary>
     /// <value>Default: null, none.</value>
     public IReadOnlyList<WriteRow>? PatchRows { get; init; }
@@ -70,7 +70,7 @@ public sealed record NamespaceWrite
     /// <value>Default: null, nothing.</value>
     public Dictionary<string, AttributeSchema>? Schema { get; init; }
 
-    /// <summary>Whether the reply names the ids of the rows that were touched.</summary>
+    /// <summary>Whether the reply names the ids of the rows that were affected.</summary>
     /// <value>Default: null, no.</value>
     public bool? ReturnAffectedIds { get; init; }
 

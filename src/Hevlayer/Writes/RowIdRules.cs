@@ -27,7 +27,7 @@ internal static class RowIdRules
 
         if (!allowed)
         {
-            throw new ArgumentException($"It is {Describe(id)}; a text that is not empty, or an integer that is not negative, is needed.", name);
+            throw new ArgumentException($"The id is {Describe(id)}; a text that is not empty, or an integer that is not negative, is needed.", name);
         }
 
         if (!seen.Add(id))

@@ -10,7 +10,7 @@ internal sealed class TurbopufferWriteRequestJsonConverter : JsonConverter<Turbo
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"Expected an object, found {reader.TokenType}.");
+            throw new JsonException($"An object is expected here, not {reader.TokenType}.");
         }
 
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);

@@ -62,7 +62,7 @@ internal static class WriteRules
         ArgumentNullException.ThrowIfNull(patch.Patch, $"{name}.Patch");
         if (patch.Patch.Count == 0)
         {
-            throw new ArgumentException("It is empty; at least one attribute is needed.", $"{name}.Patch");
+            throw new ArgumentException("The map is empty; at least one attribute is needed.", $"{name}.Patch");
         }
 
         WriteRowRules.CheckNames(patch.Patch.Keys, $"{name}.Patch");
@@ -81,7 +81,7 @@ internal static class WriteRules
     {
         if (setting is not null && missing)
         {
-            throw new ArgumentException($"It is set, but there are no {what} that it could apply to.", name);
+            throw new ArgumentException($"The condition is set, but there are no {what} that it could apply to.", name);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class WriteRules
     {
         if (schema is { Count: 0 })
         {
-            throw new ArgumentException("It is empty; at least one attribute is needed.", name);
+            throw new ArgumentException("The map is empty; at least one attribute is needed.", name);
         }
 
         foreach (var (attribute, form) in schema ?? [])

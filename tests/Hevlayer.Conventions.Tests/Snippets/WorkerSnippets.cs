@@ -60,10 +60,10 @@ internal static class WorkerSnippets
         #region indexing-upkeep
         await layer.DeleteDocumentAsync("products", "kettle");
 
-        // All ids that exist now: what has rows and is not among them goes, unless it is more than a fifth of all.
+        // All ids that exist now: other documents that have rows are deleted, unless they are more than a fifth of all.
         await layer.SyncSourceAsync("products", ids, new() { MaxDeletedShare = 0.2 });
 
-        // What differs from its chunks is put back for a worker to mend; a dry run only counts.
+        // Documents whose rows differ from their chunks are put back, and a worker repairs them; a dry run only counts.
         var report = await layer.ReconcileAsync("products", ids, new() { Generator = model, DryRun = true });
         #endregion
         return report;

@@ -75,7 +75,7 @@ public sealed class WhyTests
         await using var harness = await StagedAsync();
         await TakeAndGiveBackAsync(harness, 1);
 
-        await IsAsync(harness, "waiting_for_retry", "'w' gave it back 0 ms ago after attempt 1");
+        await IsAsync(harness, "waiting_for_retry", "'w' released it 0 ms ago after attempt 1");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class WhyTests
         await using var harness = await StagedAsync();
         await TakeAndGiveBackAsync(harness, 4);
 
-        await IsAsync(harness, "broken_handler", "gave it back 4 times, and nothing of the pipeline has been indexed");
+        await IsAsync(harness, "broken_handler", "claimed and released it 4 times, and nothing of the pipeline has been indexed");
     }
 
     [Fact]

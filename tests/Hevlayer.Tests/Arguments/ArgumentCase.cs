@@ -6,7 +6,7 @@ namespace Hevlayer.Tests.Arguments;
 /// <param name="Allowed">Part of the message that says what is allowed.</param>
 internal sealed record ArgumentCase(Func<HevlayerClient, Task> Call, string Parameter, string Allowed)
 {
-    public const string Empty = "an id or a name with at least one character that is not white space is needed";
+    public const string Empty = "at least one character that is not white space is needed";
     public const string None = "at least one element is needed";
     public const string Half = "half of a surrogate pair, which no request can carry; ids and names need whole characters";
     public const string NotPositive = "must be more than zero";

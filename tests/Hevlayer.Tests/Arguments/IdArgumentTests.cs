@@ -35,7 +35,7 @@ public sealed class IdArgumentTests
         .. NotAnId("includeAttributes[1]", (client, id) => client.Namespace("n").FetchAsync("d", ["a", id])),
         .. NotAnId("request.Namespaces[1]", (client, id) => client.QueryFederatedAsync(new() { Vector = new[] { 1f }, Namespaces = ["a", id] })),
         .. NotAnId("includeAttributes[0]", (client, id) => client.Namespace("n").FetchManyAsync(["a"], [id])),
-        new(client => client.Namespace("n").FetchAsync("d", ["title,text"]), "includeAttributes[0]", "It is 'title,text', and a comma separates the names of this list"),
+        new(client => client.Namespace("n").FetchAsync("d", ["title,text"]), "includeAttributes[0]", "The name is 'title,text', and a comma separates the names of this list"),
         new(client => client.ReleaseDocumentsAsync("p", ["a"], " "), "workerId", ArgumentCase.Empty),
         new(client => client.HeartbeatAsync("p", [], "w"), "documentIds", ArgumentCase.None),
         new(client => client.ReleaseDocumentsAsync("p", []), "documentIds", ArgumentCase.None),

@@ -3,21 +3,21 @@ using System.Text.Json;
 
 namespace Hevlayer.Tests.Errors;
 
-/// <summary>Replies that say success and are not what the contract promises.</summary>
+/// <summary>Replies that say success and do not follow the contract.</summary>
 public sealed class WrongReplyTests
 {
     [Theory]
     [InlineData("<!doctype html><html></html>", "the reply is a web page: the address may not be that of a gateway")]
     [InlineData("", "the reply has no body")]
-    [InlineData("null", "not what the contract promises")]
-    [InlineData("[]", "not what the contract promises")]
-    [InlineData("\"OK\"", "not what the contract promises")]
-    [InlineData("{}", "not what the contract promises")]
-    [InlineData("""{"pipelines":null}""", "not what the contract promises")]
-    [InlineData("""{"pipelines":{}}""", "not what the contract promises")]
-    [InlineData("""{"pipelines":[{"id":"p"}]}""", "not what the contract promises")]
-    [InlineData("""{"pipelines":[""", "not what the contract promises")]
-    [InlineData("OK", "not what the contract promises")]
+    [InlineData("null", "does not follow the contract")]
+    [InlineData("[]", "does not follow the contract")]
+    [InlineData("\"OK\"", "does not follow the contract")]
+    [InlineData("{}", "does not follow the contract")]
+    [InlineData("""{"pipelines":null}""", "does not follow the contract")]
+    [InlineData("""{"pipelines":{}}""", "does not follow the contract")]
+    [InlineData("""{"pipelines":[{"id":"p"}]}""", "does not follow the contract")]
+    [InlineData("""{"pipelines":[""", "does not follow the contract")]
+    [InlineData("OK", "does not follow the contract")]
     public async Task Reply_NotTheContract_IsAnErrorThatSaysSo(string body, string message)
     {
         await using var server = new RawServer(RawReply.Json(body));
@@ -98,7 +98,7 @@ public sealed class WrongReplyTests
 
         var error = await Assert.ThrowsAsync<HevlayerException>(() => client.GetChunksAsync("p", "d"));
 
-        Assert.Contains("not what the contract promises: There is a null in the reply.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not follow the contract: There is a null in the reply.", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Half a surrogate pair is legal JSON and no text.</summary>

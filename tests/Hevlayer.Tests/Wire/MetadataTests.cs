@@ -65,7 +65,7 @@ public sealed class MetadataTests
 
         Assert.Equal("not_found", error.Code);
         Assert.Null(error.InnerException);
-        Assert.Contains("getPipelineStatus failed, and so did its OnResponse with a FormatException", Assert.Single(log.Lines), StringComparison.Ordinal);
+        Assert.Contains("getPipelineStatus failed, and its OnResponse threw a FormatException", Assert.Single(log.Lines), StringComparison.Ordinal);
         Assert.DoesNotContain("of the test", log.Lines.Single(), StringComparison.Ordinal);
     }
 

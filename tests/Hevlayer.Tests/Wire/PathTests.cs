@@ -57,7 +57,7 @@ public sealed class PathTests
 
         var error = await Assert.ThrowsAsync<ArgumentException>(() => client.GetChunksAsync("p", id));
 
-        Assert.Contains($"It is '{id}', which servers on the way take for a step in the path", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"The name is '{id}', which servers on the way take for a step in the path", error.Message, StringComparison.Ordinal);
         Assert.Equal("documentId", error.ParamName);
         Assert.Empty(stub.Requests);
     }

@@ -59,7 +59,7 @@ public sealed class ExplainTests : IAsyncDisposable
 
         Assert.Equal(("pending", ExitCode.NotFine), (result.Json.GetProperty("stage").GetString(), result.ExitCode));
         Assert.Contains("waits to be claimed after it failed and was put back", result.Json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
-        Assert.Contains("perhaps no worker runs", result.Json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+        Assert.Contains("perhaps no worker is running", result.Json.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.Equal(["failed (rejected): no", "was put back"], result.Json.GetProperty("timeline").EnumerateArray().Select(static entry => entry.GetProperty("what").GetString()));
     }
 
@@ -72,7 +72,7 @@ public sealed class ExplainTests : IAsyncDisposable
         var result = await _world.RunAsync("explain", "a");
 
         Assert.Equal(ExitCode.NotFine, result.ExitCode);
-        Assert.Contains("is in work, or in a stage of a worker's own: 1 documents", result.Output, StringComparison.Ordinal);
+        Assert.Contains("is held by a worker, or in a stage that a worker uses: 1 documents", result.Output, StringComparison.Ordinal);
         Assert.Contains("The gateway does not tell which worker holds the document", result.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await _world.Client.HeartbeatAsync(ToolWorld.Pipeline, claim.Documents, "w", cancellationToken: Token)).Updated);
     }

@@ -103,7 +103,7 @@ public sealed class FailuresTests : IAsyncDisposable
         var result = await _world.RunAsync("redrive", "--max", "2");
 
         Assert.Equal(ExitCode.NotFine, result.ExitCode);
-        Assert.Contains("go on with --until 2030-01-01T", result.Output, StringComparison.Ordinal);
+        Assert.Contains("continue with --until 2030-01-01T", result.Output, StringComparison.Ordinal);
         Assert.Equal(1, await _world.CountAsync("failed"));
     }
 

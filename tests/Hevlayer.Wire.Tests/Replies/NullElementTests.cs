@@ -25,7 +25,7 @@ public sealed class NullElementTests
 
                 var error = await Assert.ThrowsAsync<HevlayerException>(() => OperationCalls.All[operation](client.Api, TestContext.Current.CancellationToken));
 
-                Assert.True(error.Message.Contains("not what the contract promises", StringComparison.Ordinal), $"{spoilt}: {error.Message}");
+                Assert.True(error.Message.Contains("does not follow the contract", StringComparison.Ordinal), $"{spoilt}: {error.Message}");
             }
         }
     }

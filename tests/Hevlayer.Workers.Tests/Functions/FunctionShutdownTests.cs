@@ -23,7 +23,7 @@ public sealed class FunctionShutdownTests
         var status = await host.CountsAsync();
         Assert.Equal((pending, processing, 0), (status.PendingCount, status.ProcessingCount, status.FailedCount));
         Assert.Equal((pending, WorkerState.Stopped), (host.Status.Released, host.Status.State));
-        Assert.Equal(releases, host.Wire.Of("/items/fail").Any(static body => body.Contains("The worker ended before it was done", StringComparison.Ordinal)));
+        Assert.Equal(releases, host.Wire.Of("/items/fail").Any(static body => body.Contains("The worker ended before it had finished", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class WorkersHealthTests
 
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync()).Status);
         _other.Progress.AttemptFailed();
-        Assert.Equal((HealthStatus.Degraded, "At worker embed, 10 attempts have failed and none has succeeded since."), Short(await CheckAsync()));
+        Assert.Equal((HealthStatus.Degraded, "Worker embed has had 10 failed attempts in a row."), Short(await CheckAsync()));
 
         _other.Progress.ItemCompleted();
 
@@ -91,7 +91,7 @@ public sealed class WorkersHealthTests
     {
         var handler = new TaskCompletionSource();
         _other.Progress.Abandon(handler.Task);
-        Assert.Equal((HealthStatus.Degraded, "Worker embed has 1 handlers that go on although they were cancelled."), Short(await CheckAsync()));
+        Assert.Equal((HealthStatus.Degraded, "Worker embed has 1 handlers that are still running although they were cancelled."), Short(await CheckAsync()));
 
         handler.SetException(new InvalidOperationException());
 

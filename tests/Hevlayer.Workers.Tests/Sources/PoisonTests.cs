@@ -21,7 +21,7 @@ public sealed class PoisonTests
         Assert.Equal(("bad", "InvalidOperationException: no such page", 5), (failed.DocumentId, failed.Reason, failed.Attempts));
         Assert.Equal(1, worker.Status.Failed);
         Assert.Equal(["good"], _bench.Shelf.StagedIds);
-        Assert.Contains(worker.Log.Errors, static text => text.Contains("document bad is rejected for good at receipt 5", StringComparison.Ordinal));
+        Assert.Contains(worker.Log.Errors, static text => text.Contains("document bad is rejected permanently at receipt 5", StringComparison.Ordinal));
     }
 
     [Fact]

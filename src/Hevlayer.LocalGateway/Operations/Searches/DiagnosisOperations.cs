@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Hevlayer.Local;
 
-/// <summary>What a search would do, and how much of the truth it finds.</summary>
+/// <summary>Explains a search, and measures its recall.</summary>
 internal sealed class DiagnosisOperations(NamespaceRegistry namespaces)
 {
     private const int DefaultSamples = 25;

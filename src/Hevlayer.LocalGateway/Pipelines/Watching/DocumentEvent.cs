@@ -24,7 +24,7 @@ internal enum DocumentEvent
     /// <summary>Its lease ran out.</summary>
     Expired,
 
-    /// <summary>It was given back to the stage that it was claimed from.</summary>
+    /// <summary>It was released to the stage that it was claimed from.</summary>
     Released,
 
     /// <summary>It was moved to another stage.</summary>

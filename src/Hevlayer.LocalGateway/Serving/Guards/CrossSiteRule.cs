@@ -1,6 +1,7 @@
 namespace Hevlayer.Local;
 
-/// <summary>Whether a call comes from a page of another site, which a browser lets send what needs no leave of ours.</summary>
+/// <summary>Whether a call comes from a page of another site: a browser lets it send simple requests without asking this
+/// server.</summary>
 internal static class CrossSiteRule
 {
     /// <param name="method">HTTP method in upper case: those that change nothing may come from anywhere, their replies are not shown there.</param>

@@ -11,7 +11,7 @@ internal static class HostRule
     private const string LocalName = "localhost";
 
     /// <param name="host">The header <c>Host</c> without its port.</param>
-    /// <param name="allowed">Names that were allowed beside.</param>
+    /// <param name="allowed">Names that are allowed in addition.</param>
     public static bool Allows(string host, IEnumerable<string> allowed) =>
         host.Equals(LocalName, StringComparison.OrdinalIgnoreCase)
         || host.EndsWith($".{LocalName}", StringComparison.OrdinalIgnoreCase)

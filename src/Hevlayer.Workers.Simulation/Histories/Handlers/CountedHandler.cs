@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>
-/// A handler that objects when its worker works on more documents at one time than it may, or lets it go on after the lease
+/// A handler that objects when its worker works on more documents at the same time than it may, or lets it go on after the lease
 /// was lost, and that keeps what it gave.
 /// </summary>
 internal class CountedHandler(IDocumentHandler inner, SimulatedWorker worker, Action<string> objection) : IDocumentHandler
@@ -16,7 +16,7 @@ internal class CountedHandler(IDocumentHandler inner, SimulatedWorker worker, Ac
         _bytes += size;
         if (++_running > limit)
         {
-            objection($"{document.WorkerId} works on {_running} documents at one time, and may on {limit}");
+            objection($"{document.WorkerId} works on {_running} documents at the same time, and may on {limit}");
         }
 
         // Work that is cancelled may be left to itself; then its place is another's.

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Hevlayer.Workers.Simulation;
 
-/// <summary>A queue with a visibility time: what is not acknowledged comes again, and what is rejected for good is kept aside.</summary>
+/// <summary>A queue with a visibility time: what is not acknowledged comes again, and what is rejected permanently is kept aside.</summary>
 internal sealed class SimulatedQueue : IDocumentSource<SimulatedMessage>
 {
     private readonly VirtualTime _time;

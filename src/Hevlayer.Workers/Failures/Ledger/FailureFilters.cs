@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>What of a filter the namespace decides, and what is left.</summary>
+/// <summary>Which conditions of a filter the namespace evaluates, and which are left.</summary>
 internal static class FailureFilters
 {
     private const int MostIds = 1_000;

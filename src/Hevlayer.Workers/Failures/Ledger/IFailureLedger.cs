@@ -9,6 +9,6 @@ internal interface IFailureLedger
     /// <summary>A document has ended well. Where the ledger is known to have a row of it, that is deleted; else there is no call.</summary>
     Task ForgetAsync(string documentId, CancellationToken cancellationToken);
 
-    /// <summary>Looks which documents of the ledger are indexed by now, and deletes their rows.</summary>
+    /// <summary>Checks which documents of the ledger are indexed by now, and deletes their rows.</summary>
     Task CheckAsync(CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ internal interface ILedgerRows
     /// <summary>The rows of those of the documents that have one, by document id; not behind, as a query may be.</summary>
     Task<IReadOnlyDictionary<string, DocumentFailure>> FetchAsync(IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
 
-    /// <summary>Rows in the order of their ids; a row of late may be missing while the namespace's index catches up.</summary>
+    /// <summary>Rows in the order of their ids; a recent row may be missing while the namespace's index catches up.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="after">Id of the row after which they begin; null for the first.</param>
     /// <param name="limit">The most rows.</param>

@@ -73,7 +73,7 @@ internal sealed class Redrive(LedgerRows rows, DocumentStages stages, TimeProvid
             left = await SameAsync(await stages.WhichAsync(left, DocumentStage.Failed, cancellationToken), cancellationToken);
             if (left.Count > 0 && round == MostRounds)
             {
-                throw new HevlayerException($"{left.Count} documents, '{left[0].DocumentId}' among them, stay in failed although they are moved out of it.");
+                throw new HevlayerException($"{left.Count} documents, such as '{left[0].DocumentId}', stay in failed although the gateway was told to move them.");
             }
         }
 

@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 public sealed record RedriveOptions
 {
     /// <summary>
-    /// Most documents that are put back in a second, so that they do not push aside what is new.
+    /// Most documents that are put back in a second, so that they do not crowd out new documents.
     /// </summary>
     /// <value>Default: 100. More than 0.</value>
     public double Rate { get; init; } = 100;

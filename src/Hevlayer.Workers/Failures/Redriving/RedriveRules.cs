@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>What a redrive may be told, and how it is paced.</summary>
+/// <summary>Checks the options of a redrive, and paces it.</summary>
 internal static class RedriveRules
 {
     private const int LargestBatch = 100;

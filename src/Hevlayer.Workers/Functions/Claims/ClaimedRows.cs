@@ -3,7 +3,7 @@ namespace Hevlayer.Workers;
 /// <summary>The rows of one claim. Each claim has a holder of its own, and a heartbeat speaks for one.</summary>
 internal sealed class ClaimedRows(FunctionParts parts, string holder, IReadOnlyList<HeldRow> rows) : HeldBatch(rows)
 {
-    private const string Reason = "The worker ended before it was done with the row.";
+    private const string Reason = "The worker ended before it had finished the row.";
 
     public override Task<long> RenewAsync(IReadOnlyList<HeldItem> items, CancellationToken cancellationToken) =>
         parts.Gateway.HeartbeatAsync([.. items.Select(static item => ((HeldRow)item).Reference)], holder, cancellationToken);

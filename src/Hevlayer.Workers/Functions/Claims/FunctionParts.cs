@@ -31,7 +31,7 @@ internal sealed class FunctionParts : EngineParts
 
     public FunctionVersion Version { get; }
 
-    // Which rows the gateway ended is not to be known; how many is.
+    // Which rows the gateway ended cannot be known; how many can.
     private void EndedInPart(IReadOnlyList<WaitingRow> rows, MoveReply reply)
     {
         Log.RowsEndedInPart(rows.Count, reply.Moved);

@@ -62,7 +62,7 @@ internal sealed class FunctionVersion(FunctionWorkerOptions options, IFunctionGa
         return IsOurs(theirs);
     }
 
-    // Where versions have no order, workers of two of them would replace each other's for ever.
+    // Without an order, workers of two versions would replace each other's forever.
     private bool IsToBeReplaced(string theirs) => !IsOurs(theirs)
         && (string.Equals(theirs, _ours + Pending, StringComparison.Ordinal) || clock.GetElapsedTime(Volatile.Read(ref _otherSince)) >= options.VersionPatience);
 

@@ -22,7 +22,7 @@ internal sealed class TypedFunction<TInput, TOutput>(Func<TInput, FunctionItem, 
     {
         try
         {
-            return JsonSerializer.Deserialize(RowJson.Write(row), types.Input) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(RowJson.Write(row), types.Input) ?? throw new JsonException("The value is null.");
         }
         catch (JsonException exception)
         {

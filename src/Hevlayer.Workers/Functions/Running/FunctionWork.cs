@@ -44,7 +44,7 @@ internal sealed class FunctionWork(FunctionParts parts, HeldRow held) : ItemWork
         try
         {
             return await held.Version.IsOursAsync() ? null
-                : new(FaultKind.Gateway, "The function has another version at the gateway than the worker computes.") { IsFinal = true };
+                : new(FaultKind.Gateway, "The gateway has another version of the function than the worker computes.") { IsFinal = true };
         }
         catch (Exception exception)
         {
@@ -52,7 +52,7 @@ internal sealed class FunctionWork(FunctionParts parts, HeldRow held) : ItemWork
         }
     }
 
-    // What breaks every row is the fault of none.
+    // A failure that affects every row is no single row's fault.
     private async Task<bool> WorksAtAllAsync(Fault fault)
     {
         if (fault.Kind is not (FaultKind.Handler or FaultKind.TimedOut) || parts.Handler is not IWorkProbe probe)

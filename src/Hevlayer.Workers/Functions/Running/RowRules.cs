@@ -21,6 +21,6 @@ internal static class RowRules
         _ => worksAtAll ? Decision.Fail(fault) : Decision.Retry,
     };
 
-    /// <summary>Whether another attempt, by whomever, may fare better.</summary>
+    /// <summary>Whether another attempt, by any worker, may succeed.</summary>
     public static UdfErrorKind KindOf(Fault fault) => fault.Kind is FaultKind.Rejected or FaultKind.Refused ? UdfErrorKind.Permanent : UdfErrorKind.Transient;
 }

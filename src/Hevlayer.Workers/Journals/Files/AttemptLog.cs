@@ -13,7 +13,7 @@ internal sealed class AttemptLog : IDisposable
 
     /// <summary>Opens the file at a path, and counts what is open in it as crashes.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="compactionLength">Length in bytes, up to which the file is never written anew.</param>
+    /// <param name="compactionLength">Length in bytes, up to which the file is never rewritten.</param>
     public AttemptLog(string path, long compactionLength)
     {
         _compactionLength = compactionLength;

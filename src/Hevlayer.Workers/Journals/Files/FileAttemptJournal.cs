@@ -6,8 +6,8 @@ namespace Hevlayer.Workers;
 /// process before. Thread safe; no call waits, and cancellation is ignored: an event takes some microseconds.
 /// </summary>
 /// <remarks>
-/// The file is written anew when it is opened, and when it has grown past 1 MiB and to four times of what it must hold.
-/// Beside the documents in work it remembers the latest 10,000 to 20,000 that something went wrong with.
+/// The file is rewritten when it is opened, and when it has grown past 1 MiB and to four times of what it must hold. Beside
+/// the documents that are worked on it remembers the latest 10,000 to 20,000 that something went wrong with.
 /// </remarks>
 public sealed class FileAttemptJournal : IAttemptJournal, IDisposable
 {

@@ -76,7 +76,8 @@ public sealed class NamespaceAttemptJournal : IAttemptJournal
     public Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken) =>
         SendAsync(AttemptEvent.Ended(documentId, isSettled), cancellationToken);
 
-    /// <summary>None: what others have open may be in work. A crash is counted when the document comes again.</summary>
+    /// <summary>None: others may still be working on what they have open. A crash is counted when the document is claimed
+    /// again.</summary>
     /// <param name="cancellationToken">Ignored.</param>
     public Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AbandonedAttempt>>([]);

@@ -1,13 +1,13 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// How often a document is tried. It stays held and its lease is renewed through all attempts, so the count is exact. A
-/// document that used up its attempts becomes <c>failed</c>; an operator releases it by moving it to its first stage.
+/// How often a document is retried. It stays held and its lease is renewed through all attempts, so the count is exact. A
+/// document that used up its attempts becomes <c>failed</c>; a redrive puts it back.
 /// </summary>
 public sealed class DocumentRetryOptions
 {
     /// <summary>
-    /// Attempts of the handler: exceptions of its own and time-outs count.
+    /// Attempts of the handler; its exceptions and time-outs count.
     /// <value>Default: 5.</value>
     /// </summary>
     public int MaxAttempts { get; set; } = 5;
@@ -27,9 +27,9 @@ public sealed class DocumentRetryOptions
     public int MaxCrashes { get; set; } = 3;
 
     /// <summary>
-    /// How long all documents may fail alike, and none succeed, before those that used up their attempts fail all the
-    /// same. Until then the worker tries one document at a time. An embedding worker asks its model first, and no document
-    /// fails while the model does.
+    /// How long every document may fail in the same way, and none succeed, before those that used up their attempts fail
+    /// after all. Until then the worker tries one document at a time. An embedding worker asks its model first, and no
+    /// document fails while the model does.
     /// <value>Default: 2 hours.</value>
     /// </summary>
     public TimeSpan SharedTroubleTolerance { get; set; } = TimeSpan.FromHours(2);

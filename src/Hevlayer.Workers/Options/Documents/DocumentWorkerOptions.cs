@@ -39,8 +39,8 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     public string? DocumentIdPrefix { get; set; }
 
     /// <summary>
-    /// Length of a lease, in whole seconds; it is renewed at a third of it. After a crash the documents come back when it
-    /// is over, so a short one recovers sooner.
+    /// Length of a lease, in whole seconds; it is renewed at a third of it. After a crash the documents can be claimed
+    /// again when it expires, so a short lease recovers sooner.
     /// <value>Default: 5 minutes; at least 1 second.</value>
     /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
@@ -52,20 +52,20 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     public int ClaimLimit { get; set; } = 16;
 
     /// <summary>
-    /// Most documents that are worked on at one time.
+    /// Most documents that are worked on at the same time.
     /// <value>Default: 16.</value>
     /// </summary>
     public int MaxConcurrentDocuments { get; set; } = 16;
 
     /// <summary>
-    /// Most documents that are held under a lease at one time: those being worked on, those claimed ahead and those that
+    /// Most documents that are held under a lease at the same time: those being worked on, those claimed ahead and those that
     /// wait for another attempt.
     /// <value>Default: 48.</value>
     /// </summary>
     public int MaxHeldDocuments { get; set; } = 48;
 
     /// <summary>
-    /// Chunks that are in memory at one time, in bytes (two for a character); above it no further document is read. One
+    /// Chunks that are in memory at the same time, in bytes (two for a character); above it no further document is read. One
     /// document that is larger is worked on alone. The vectors of an embedding worker (four bytes a component) and the bodies
     /// of its writes may take as much again, each.
     /// <value>Default: 64 MiB.</value>
@@ -79,7 +79,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     public long MaxWriteBytes { get; set; } = 8L * 1024 * 1024;
 
     /// <summary>
-    /// How rows come into the index.
+    /// How rows are written to the index.
     /// <value>Default: <see cref="RowRoute.Guarded"/>.</value>
     /// </summary>
     public RowRoute WriteRowsWith { get; set; } = RowRoute.Guarded;
@@ -93,14 +93,14 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     public TimeSpan LateWriteDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Folder of the journal of attempts, which survives the process: a document that kills its worker is found and set
-    /// aside. It must outlast the process and belong to this worker alone.
+    /// Folder of the journal of attempts, with which a document that kills its worker is found and failed. It must outlive
+    /// the process and belong to this worker alone.
     /// <value>Default: <c>HEVLAYER_STATE_DIR</c>; null keeps no journal.</value>
     /// </summary>
     public string? StateDirectory { get; set; }
 
     /// <summary>
-    /// Whether a document's chunks are read before the handler is called. Off for stages before the first chunks.
+    /// Whether a document's chunks are read before the handler is called. Turn it off for stages before there are chunks.
     /// <value>Default: true.</value>
     /// </summary>
     public bool ReadChunks { get; set; } = true;
@@ -144,7 +144,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     /// <summary>How the worker ends.</summary>
     public WorkerShutdownOptions Shutdown { get; set; } = new();
 
-    /// <summary>How texts are embedded; read by embedding workers alone.</summary>
+    /// <summary>How texts are embedded; used only by embedding workers.</summary>
     public EmbeddingOptions Embedding { get; set; } = new();
 
     DocumentWorkerOptions IWorkerOptions<DocumentWorkerOptions>.Copy() => Copy();

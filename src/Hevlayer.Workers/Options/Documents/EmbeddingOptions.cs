@@ -43,7 +43,7 @@ public sealed class EmbeddingOptions
     public TimeSpan BatchTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Batches that are embedded at one time.
+    /// Batches that are embedded at the same time.
     /// <value>Default: 1, as a single GPU wants it.</value>
     /// </summary>
     public int MaxConcurrentBatches { get; set; } = 1;
@@ -71,9 +71,9 @@ public sealed class EmbeddingOptions
     /// <summary>
     /// Name of what makes the vectors: all that they depend on beside the text, such as model, dimension and version. It is
     /// part of the ids of rows: under another name, every document that is staged again is embedded again.
-    /// <value>Default: null, the model and the dimension that the generator tells of itself
-    /// (<see cref="Microsoft.Extensions.AI.EmbeddingGeneratorMetadata"/>); one that tells nothing should be given a name
-    /// here.</value>
+    /// <value>Default: null, the model and the dimension that the generator reports
+    /// (<see cref="Microsoft.Extensions.AI.EmbeddingGeneratorMetadata"/>); a generator that reports neither should be given
+    /// a name here.</value>
     /// </summary>
     public string? Embedder { get; set; }
 

@@ -29,7 +29,7 @@ public sealed class LedgerOptions
 
     /// <summary>
     /// Writes that are tried for one failure, each after the client's own retries, before the document is moved to
-    /// <c>failed</c> without a row. The row is owed then: it is tried again with each check.
+    /// <c>failed</c> without a row. The worker then retries the row with each check.
     /// <value>Default: 5, with the pauses of <see cref="DocumentWorkerOptions.Retry"/>; 1 while they all fail.</value>
     /// </summary>
     public int MaxWriteAttempts { get; set; } = 5;

@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>How a worker brings rows into the index.</summary>
+/// <summary>How a worker writes rows to the index.</summary>
 public enum RowRoute
 {
     /// <summary>
@@ -11,8 +11,8 @@ public enum RowRoute
     Guarded,
 
     /// <summary>
-    /// One call does both and asks nobody: a document that is staged again while it is worked on may end with its old rows.
-    /// For gateways whose namespaces take no conditions.
+    /// One call does both, without a condition: a document that is staged again while it is worked on may end with its old
+    /// rows. For gateways whose namespaces take no conditions.
     /// Route: <c>PUT /v2/pipelines/{pipeline_id}/documents/{doc_id}/vectors</c>.
     /// </summary>
     PutVectors,

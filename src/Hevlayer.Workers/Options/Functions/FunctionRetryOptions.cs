@@ -1,14 +1,14 @@
 namespace Hevlayer.Workers;
 
 /// <summary>
-/// What a function worker repeats itself. Attempts of the handler are counted, and rows kept waiting in between, by the
+/// What a function worker retries itself. Attempts of the handler are counted, and rows kept waiting in between, by the
 /// gateway (<see cref="UdfSpec.Retry"/>): an attempt that fails is reported at once.
 /// </summary>
 public sealed class FunctionRetryOptions
 {
     /// <summary>
-    /// Transient failures of the gateway for one row, each after the client's own retries, before the row is given back:
-    /// those of calls that the handler makes, and those of the call that brings the result. Until then the row is held.
+    /// Transient failures of the gateway for one row, each after the client's own retries, before the row is released:
+    /// those of calls that the handler makes, and those of the call that sends the result. Until then the row is held.
     /// <value>Default: 35, half an hour with the default pauses.</value>
     /// </summary>
     public int MaxGatewayFailures { get; set; } = 35;

@@ -50,8 +50,8 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
     public bool WritesVectors { get; set; }
 
     /// <summary>
-    /// Length of a lease, in whole seconds; it is renewed at a third of it. After a crash the rows come back when it is
-    /// over, so a short one recovers sooner.
+    /// Length of a lease, in whole seconds; it is renewed at a third of it. After a crash the rows can be claimed again
+    /// when it expires, so a short lease recovers sooner.
     /// <value>Default: 2 minutes; at least 1 second.</value>
     /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(GatewayLimits.UdfClaimRequest.DefaultLeaseSeconds);
@@ -63,13 +63,13 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
     public int ClaimLimit { get; set; } = GatewayLimits.UdfClaimRequest.DefaultLimit;
 
     /// <summary>
-    /// Most rows that are worked on at one time. An embedding function fills its batches from them.
+    /// Most rows that are worked on at the same time. An embedding function fills its batches from them.
     /// <value>Default: 16; 128 for an embedding function.</value>
     /// </summary>
     public int MaxConcurrentRows { get; set; } = 16;
 
     /// <summary>
-    /// Most rows, with their inputs, that are held under a lease at one time: those being worked on and those claimed ahead.
+    /// Most rows, with their inputs, that are held under a lease at the same time: those being worked on and those claimed ahead.
     /// <value>Default: 64; 256 for an embedding function.</value>
     /// </summary>
     public int MaxHeldRows { get; set; } = 64;
@@ -107,19 +107,21 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
     public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Whether rows that are not done when the worker ends are given back. The gateway has no other way for that than a
-    /// transient failure, which counts as one of the row's attempts. Off, they come back when their leases are over.
+    /// Whether rows that are not done when the worker ends are released. The gateway has no other way for that than a
+    /// transient failure, which counts as one of the row's attempts. When false, they can be claimed again when their
+    /// leases expire.
     /// <value>Default: true.</value>
     /// </summary>
     public bool ReleaseAtEnd { get; set; } = true;
 
-    /// <summary>What the worker repeats itself.</summary>
+    /// <summary>What the worker retries itself.</summary>
     public FunctionRetryOptions Retry { get; set; } = new();
 
     /// <summary>How the worker ends.</summary>
     public WorkerShutdownOptions Shutdown { get; set; } = new();
 
-    /// <summary>How texts are put together into batches; read by embedding functions alone, and without the attributes.</summary>
+    /// <summary>How texts are put together into batches; used only by embedding functions, and without the
+    /// attributes.</summary>
     public EmbeddingOptions Embedding { get; set; } = new();
 
     string IWorkerOptions<FunctionWorkerOptions>.PipelineId => string.Empty;
@@ -136,7 +138,7 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
     /// <summary>
     /// Has the worker register the function before its first claim: it creates the function, compares it, or brings it to a new
     /// <see cref="UdfSpec.Version"/>, see <see cref="FunctionClient.EnsureVersionAsync"/>. While that fails, the worker claims
-    /// nothing and tries again. The key needs the scopes admin, write and read.
+    /// nothing and retries. The key needs the scopes admin, write and read.
     /// </summary>
     /// <param name="spec">What the function does. A typed function fills in <see cref="UdfSpec.Inputs"/> where they are not set.</param>
     public void Register(UdfSpec spec)

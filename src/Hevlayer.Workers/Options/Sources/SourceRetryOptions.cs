@@ -1,11 +1,11 @@
 namespace Hevlayer.Workers;
 
-/// <summary>When a message comes back, and when it is rejected for good.</summary>
+/// <summary>When a message is received again, and when it is rejected permanently.</summary>
 public sealed class SourceRetryOptions
 {
     /// <summary>
     /// Receipts of a message (<see cref="SourceMessage{TMessage}.ReceiveCount"/>) from which on a failure of the mapper or
-    /// the chunker rejects it for good: their exceptions and time-outs. Trouble of the gateway and the end of a worker
+    /// the chunker rejects it permanently: their exceptions and time-outs. Trouble of the gateway and the end of a worker
     /// reject nothing, but what they return is received once more; a limit of the queue's own should be well above this
     /// one.
     /// <value>Default: 5.</value>
@@ -13,14 +13,14 @@ public sealed class SourceRetryOptions
     public int MaxAttempts { get; set; } = 5;
 
     /// <summary>
-    /// Pause before a message whose mapper or chunker failed comes back for the second time; it doubles from receipt to
+    /// Pause before a message whose mapper or chunker failed is received for the second time; it doubles from receipt to
     /// receipt and varies by a quarter.
     /// <value>Default: 10 seconds.</value>
     /// </summary>
     public TimeSpan ReturnDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Longest pause before a message comes back; also that of one that was sent back because of the gateway.
+    /// Longest pause before a message is received again; also that of one that was returned because of the gateway.
     /// <value>Default: 10 minutes.</value>
     /// </summary>
     public TimeSpan MaxReturnDelay { get; set; } = TimeSpan.FromMinutes(10);
@@ -34,7 +34,8 @@ public sealed class SourceRetryOptions
     public int MaxGatewayFailures { get; set; } = 35;
 
     /// <summary>
-    /// Failures of the source to acknowledge a message or to take it back, before it is left to come back by itself.
+    /// Failures of the source to acknowledge a message or to take it back, before the worker leaves it to the source to
+    /// deliver it again.
     /// <value>Default: 10.</value>
     /// </summary>
     public int MaxSourceFailures { get; set; } = 10;

@@ -21,13 +21,13 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     public int ReceiveLimit { get; set; } = 10;
 
     /// <summary>
-    /// Most documents that are worked on at one time.
+    /// Most documents that are worked on at the same time.
     /// <value>Default: 8.</value>
     /// </summary>
     public int MaxConcurrentDocuments { get; set; } = 8;
 
     /// <summary>
-    /// Most messages that are held at one time: those being worked on, those received ahead and those that wait for the
+    /// Most messages that are held at the same time: those being worked on, those received ahead and those that wait for the
     /// gateway. With <see cref="MaxStagedBytes"/> it bounds the memory.
     /// <value>Default: 20.</value>
     /// </summary>
@@ -76,7 +76,7 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
 
     /// <summary>
     /// Whether a document without chunks is skipped: its message is acknowledged, and what was staged or indexed for it
-    /// before stays. Off, it is dead-lettered, so that somebody learns of it.
+    /// before stays. When false, it is dead-lettered, so that somebody notices.
     /// <value>Default: false.</value>
     /// </summary>
     public bool SkipEmpty { get; set; }
@@ -95,7 +95,7 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     /// </summary>
     public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>When a message comes back, and when it is rejected for good.</summary>
+    /// <summary>When a message is received again, and when it is rejected permanently.</summary>
     public SourceRetryOptions Retry { get; set; } = new();
 
     /// <summary>How the worker ends.</summary>

@@ -34,7 +34,7 @@ internal sealed class SourceAdapter(SourceParts parts) : IWorkAdapter
         if (!await Bounded.EndsAsync(work, parts.Options.Shutdown.CancelGrace, parts.Clock, end.Token))
         {
             parts.Progress.Abandon(work);
-            throw new TimeoutException("The source was cancelled and still goes on; the worker no longer waits for the call.");
+            throw new TimeoutException("The source was cancelled and is still running; the worker no longer waits for the call.");
         }
 
         try

@@ -17,7 +17,7 @@ internal sealed class SourceCall(SourceParts parts, HeldMessage held)
             if (!await Bounded.EndsAsync(work, parts.Options.Shutdown.CancelGrace, parts.Clock, end.Token))
             {
                 parts.Progress.Abandon(work);
-                throw new TimeoutException($"The source did not answer within {held.CallLimit} and does not listen to its token; the worker no longer waits for the call.");
+                throw new TimeoutException($"The source did not answer within {held.CallLimit} and ignores its cancellation token; the worker no longer waits for the call.");
             }
 
             await work;

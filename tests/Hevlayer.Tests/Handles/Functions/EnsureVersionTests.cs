@@ -74,7 +74,7 @@ public sealed class EnsureVersionTests
 
         var error = await far.FailAsync<HevlayerTimeoutException>(client => client.Function("f/1").EnsureVersionAsync(Spec, new() { Timeout = TimeSpan.FromSeconds(40) }));
 
-        Assert.Contains("2 in work", error.Message, StringComparison.Ordinal);
+        Assert.Contains("2 held", error.Message, StringComparison.Ordinal);
         Assert.Single(far.Calls, Put);
     }
 

@@ -35,7 +35,7 @@ public sealed class SweepTests
 
         var error = await far.FailAsync<HevlayerTimeoutException>(client => client.Function("f/1").DiscoverAndWaitAsync(options: new() { Timeout = TimeSpan.FromSeconds(4) }));
 
-        Assert.Contains("7 rows pending, 2 in work", error.Message, StringComparison.Ordinal);
+        Assert.Contains("7 rows pending, 2 held", error.Message, StringComparison.Ordinal);
         Assert.Equal(4, (far.Clock.GetUtcNow() - FarEnd.Start).TotalSeconds, 0.1);
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hevlayer.Wire.Tests.Faults;
 
-/// <summary>Replies that are whole, but not what the contract promises.</summary>
+/// <summary>Replies that are whole, but do not follow the contract.</summary>
 internal static partial class FaultCatalog
 {
     private const string WebPage = "<!doctype html><html><body>Sign in</body></html>";
