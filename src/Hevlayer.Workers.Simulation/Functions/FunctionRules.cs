@@ -8,7 +8,7 @@ internal static class FunctionRules
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     // What costs a sound row an attempt: the end of a worker, another version, a freeze or a slow way within the handler's time.
-    private static readonly string[] Explained = ["The worker ended", "The function has another version", "The handler did not end within", "This row fails once"];
+    private static readonly string[] Explained = ["The worker ended", "The gateway has another version of the function", "The handler did not end within", "This row fails once"];
 
     /// <summary>Whether a row has ended: it carries the version's mark, or it has failed for it.</summary>
     public static bool HasEnded(FunctionRow row, string version, FunctionModel gateway, IReadOnlyList<QueuedRow> queue)
