@@ -47,6 +47,15 @@ public sealed class SourceTests
         Assert.Empty(offenders);
     }
 
+    [Fact]
+    public void Values_StandBesideSummaries()
+    {
+        var within = Repository.Sources("src")
+            .Where(static file => Repository.Read(file).Split("<summary>").Skip(1).Any(static part => part.Split("</summary>")[0].Contains("<value>", StringComparison.Ordinal)));
+
+        Assert.Empty(within);
+    }
+
     /// <summary>The logging generator writes the classes of several files in an order that changes from build to build.</summary>
     [Fact]
     public void LogMessages_OfAProject_AreInOneFile()

@@ -14,7 +14,7 @@ public sealed class FixedSizeChunker : ITextChunker
 
     /// <summary>Makes a chunker.</summary>
     /// <param name="size">Size of a piece in UTF-16 characters, at least 2; the last piece can be shorter.
-    /// <value>Default: 800.</value></param>
+    /// Default: 800.</param>
     /// <exception cref="ArgumentOutOfRangeException">The size is less than 2: some characters would not fit.</exception>
     public FixedSizeChunker(int size = DefaultSize)
     {

@@ -7,23 +7,21 @@ namespace Hevlayer.Workers;
 /// </summary>
 public sealed class WorkerShutdownOptions
 {
-    /// <summary>
-    /// How long running handlers may go on.
+    /// <summary>How long running handlers may go on.</summary>
     /// <value>Default: 20 seconds.</value>
-    /// </summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// How long a handler may go on after it was cancelled, at shutdown or by its deadline; after that the worker
     /// no longer waits for it and drops its result.
-    /// <value>Default: 2 seconds.</value>
     /// </summary>
+    /// <value>Default: 2 seconds.</value>
     public TimeSpan CancelGrace { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long the release may take; a call that does not answer is given up after half of it and retried.
-    /// <value>Default: 5 seconds.</value>
     /// </summary>
+    /// <value>Default: 5 seconds.</value>
     public TimeSpan ReleaseTime { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The time from the stop signal to the end, at most.</summary>

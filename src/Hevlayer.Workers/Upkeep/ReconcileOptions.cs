@@ -7,31 +7,25 @@ public sealed class ReconcileOptions
 {
     /// <summary>
     /// The embedding options of the worker that indexes the documents: what rows should be there follows from them.
-    /// <value>Default: those of a worker that sets none.</value>
     /// </summary>
+    /// <value>Default: those of a worker that sets none.</value>
     public EmbeddingOptions Embedding { get; set; } = new();
 
     /// <summary>
     /// The generator of that worker, which is only asked what it is; needed unless <see cref="EmbeddingOptions.Embedder"/> names it.
-    /// <value>Default: null.</value>
     /// </summary>
+    /// <value>Default: null.</value>
     public IEmbeddingGenerator? Generator { get; set; }
 
-    /// <summary>
-    /// Stage that documents which differ are put back to, from <c>indexed</c>.
+    /// <summary>Stage that documents which differ are put back to, from <c>indexed</c>.</summary>
     /// <value>Default: <c>pending</c>.</value>
-    /// </summary>
     public string Stage { get; set; } = DocumentStage.Pending.Value;
 
-    /// <summary>
-    /// Documents that are compared by one call.
+    /// <summary>Documents that are compared by one call.</summary>
     /// <value>Default: 100.</value>
-    /// </summary>
     public int BatchSize { get; set; } = 100;
 
-    /// <summary>
-    /// Whether nothing is put back, and the report only counts.
+    /// <summary>Whether nothing is put back, and the report only counts.</summary>
     /// <value>Default: false.</value>
-    /// </summary>
     public bool DryRun { get; set; }
 }

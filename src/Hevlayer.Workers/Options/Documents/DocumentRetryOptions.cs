@@ -6,44 +6,38 @@ namespace Hevlayer.Workers;
 /// </summary>
 public sealed class DocumentRetryOptions
 {
-    /// <summary>
-    /// Attempts of the handler; its exceptions and time-outs count.
+    /// <summary>Attempts of the handler; its exceptions and time-outs count.</summary>
     /// <value>Default: 5.</value>
-    /// </summary>
     public int MaxAttempts { get; set; } = 5;
 
     /// <summary>
     /// Transient failures of gateway and vector store, each after the client's own retries, before the document fails. With
     /// the default pauses that is half an hour: an outage as long as that fails no more than the documents that are held.
-    /// <value>Default: 35.</value>
     /// </summary>
+    /// <value>Default: 35.</value>
     public int MaxGatewayFailures { get; set; } = 35;
 
     /// <summary>
     /// Processes that may die while they work on a document; then it fails. Counted where attempts are written down
     /// (<see cref="DocumentWorkerOptions.StateDirectory"/>).
-    /// <value>Default: 3.</value>
     /// </summary>
+    /// <value>Default: 3.</value>
     public int MaxCrashes { get; set; } = 3;
 
     /// <summary>
     /// How long every document may fail in the same way, and none succeed, before those that used up their attempts fail
     /// after all. Until then the worker tries one document at a time. An embedding worker asks its model first, and no
     /// document fails while the model does.
-    /// <value>Default: 2 hours.</value>
     /// </summary>
+    /// <value>Default: 2 hours.</value>
     public TimeSpan SharedTroubleTolerance { get; set; } = TimeSpan.FromHours(2);
 
-    /// <summary>
-    /// Pause before the second attempt; it doubles from attempt to attempt and varies by a quarter.
+    /// <summary>Pause before the second attempt; it doubles from attempt to attempt and varies by a quarter.</summary>
     /// <value>Default: 1 second.</value>
-    /// </summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Longest pause between two attempts.
+    /// <summary>Longest pause between two attempts.</summary>
     /// <value>Default: 1 minute.</value>
-    /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     internal DocumentRetryOptions Copy() => (DocumentRetryOptions)MemberwiseClone();

@@ -7,132 +7,108 @@ namespace Hevlayer.Workers;
 /// </summary>
 public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions>
 {
-    /// <summary>
-    /// The pipeline whose documents are claimed.
+    /// <summary>The pipeline whose documents are claimed.</summary>
     /// <value>Default: <c>HEVLAYER_PIPELINE_ID</c>; required.</value>
-    /// </summary>
     public string PipelineId { get; set; } = string.Empty;
 
-    /// <summary>
-    /// The holder of the leases; no two running workers may share it.
-    /// <value>Default: <c>HEVLAYER_WORKER_ID</c>, else the host name (<c>HOSTNAME</c>), else the name of the machine with the
-    /// process id; a named worker adds its name.</value>
-    /// </summary>
+    /// <summary>The holder of the leases; no two running workers may share it.</summary>
+    /// <value>Default: <c>HEVLAYER_WORKER_ID</c>, else the host name (<c>HOSTNAME</c>), else the name of the machine with
+    /// the process id; a named worker adds its name.</value>
     public string WorkerId { get; set; } = string.Empty;
 
-    /// <summary>
-    /// Stage that documents are claimed from, and released to.
+    /// <summary>Stage that documents are claimed from, and released to.</summary>
     /// <value>Default: <c>pending</c>.</value>
-    /// </summary>
     public string Stage { get; set; } = DocumentStage.Pending.Value;
 
-    /// <summary>
-    /// Stage that documents are in while this worker holds them.
+    /// <summary>Stage that documents are in while this worker holds them.</summary>
     /// <value>Default: <c>embedding</c>.</value>
-    /// </summary>
     public string ClaimStage { get; set; } = DocumentStage.Embedding.Value;
 
-    /// <summary>
-    /// Start of the ids of the documents to claim.
+    /// <summary>Start of the ids of the documents to claim.</summary>
     /// <value>Default: null, all.</value>
-    /// </summary>
     public string? DocumentIdPrefix { get; set; }
 
     /// <summary>
     /// Length of a lease, in whole seconds; it is renewed at a third of it. After a crash the documents can be claimed
     /// again when it expires, so a short lease recovers sooner.
-    /// <value>Default: 5 minutes; at least 1 second.</value>
     /// </summary>
+    /// <value>Default: 5 minutes; at least 1 second.</value>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// Most documents that are claimed by one call.
+    /// <summary>Most documents that are claimed by one call.</summary>
     /// <value>Default: 16.</value>
-    /// </summary>
     public int ClaimLimit { get; set; } = 16;
 
-    /// <summary>
-    /// Most documents that are worked on at the same time.
+    /// <summary>Most documents that are worked on at the same time.</summary>
     /// <value>Default: 16.</value>
-    /// </summary>
     public int MaxConcurrentDocuments { get; set; } = 16;
 
     /// <summary>
     /// Most documents that are held under a lease at the same time: those being worked on, those claimed ahead and those that
     /// wait for another attempt.
-    /// <value>Default: 48.</value>
     /// </summary>
+    /// <value>Default: 48.</value>
     public int MaxHeldDocuments { get; set; } = 48;
 
     /// <summary>
     /// Chunks that are in memory at the same time, in bytes (two for a character); above it no further document is read. One
     /// document that is larger is worked on alone. The vectors of an embedding worker (four bytes a component) and the bodies
     /// of its writes may take as much again, each.
-    /// <value>Default: 64 MiB.</value>
     /// </summary>
+    /// <value>Default: 64 MiB.</value>
     public long MaxBufferedBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>
-    /// Largest body of a write of rows, in bytes, about; a document with more rows is written in several.
+    /// <summary>Largest body of a write of rows, in bytes, about; a document with more rows is written in several.</summary>
     /// <value>Default: 8 MiB.</value>
-    /// </summary>
     public long MaxWriteBytes { get; set; } = 8L * 1024 * 1024;
 
-    /// <summary>
-    /// How rows are written to the index.
+    /// <summary>How rows are written to the index.</summary>
     /// <value>Default: <see cref="RowRoute.Guarded"/>.</value>
-    /// </summary>
     public RowRoute WriteRowsWith { get; set; } = RowRoute.Guarded;
 
     /// <summary>
     /// How long a write that was given up may still be on its way: after it the index is looked into once more, when the
     /// document was lost meanwhile. What a process that died may have sent is looked for after the same time, up to 60 times
     /// while somebody holds the document.
-    /// <value>Default: 1 minute.</value>
     /// </summary>
+    /// <value>Default: 1 minute.</value>
     public TimeSpan LateWriteDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// Folder of the journal of attempts, with which a document that kills its worker is found and failed. It must outlive
     /// the process and belong to this worker alone.
-    /// <value>Default: <c>HEVLAYER_STATE_DIR</c>; null keeps no journal.</value>
     /// </summary>
+    /// <value>Default: <c>HEVLAYER_STATE_DIR</c>; null keeps no journal.</value>
     public string? StateDirectory { get; set; }
 
     /// <summary>
     /// Whether a document's chunks are read before the handler is called. Turn it off for stages before there are chunks.
-    /// <value>Default: true.</value>
     /// </summary>
+    /// <value>Default: true.</value>
     public bool ReadChunks { get; set; } = true;
 
-    /// <summary>
-    /// Longest time a handler may take for one attempt; then the attempt has failed.
+    /// <summary>Longest time a handler may take for one attempt; then the attempt has failed.</summary>
     /// <value>Default: 10 minutes.</value>
-    /// </summary>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Pause after a claim that found nothing; it doubles up to <see cref="MaxIdlePause"/> while nothing comes.
-    /// <value>Default: 1 second.</value>
     /// </summary>
+    /// <value>Default: 1 second.</value>
     public TimeSpan IdlePause { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Longest pause between two claims that find nothing.
+    /// <summary>Longest pause between two claims that find nothing.</summary>
     /// <value>Default: 5 seconds.</value>
-    /// </summary>
     public TimeSpan MaxIdlePause { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Longest pause before the next claim after claims failed, or while document after document fails and none succeeds.
-    /// <value>Default: 30 seconds.</value>
     /// </summary>
+    /// <value>Default: 30 seconds.</value>
     public TimeSpan MaxErrorPause { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// How long the loop may show no sign of life before the worker counts as stuck.
+    /// <summary>How long the loop may show no sign of life before the worker counts as stuck.</summary>
     /// <value>Default: 5 minutes.</value>
-    /// </summary>
     public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How often a document is tried, and when it fails.</summary>

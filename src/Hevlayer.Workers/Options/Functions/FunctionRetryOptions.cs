@@ -9,20 +9,18 @@ public sealed class FunctionRetryOptions
     /// <summary>
     /// Transient failures of the gateway for one row, each after the client's own retries, before the row is released:
     /// those of calls that the handler makes, and those of the call that sends the result. Until then the row is held.
-    /// <value>Default: 35, half an hour with the default pauses.</value>
     /// </summary>
+    /// <value>Default: 35, half an hour with the default pauses.</value>
     public int MaxGatewayFailures { get; set; } = 35;
 
     /// <summary>
     /// Pause after the first failure of the gateway; it doubles from failure to failure and varies by a quarter.
-    /// <value>Default: 1 second.</value>
     /// </summary>
+    /// <value>Default: 1 second.</value>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// Longest pause between two failures of the gateway.
+    /// <summary>Longest pause between two failures of the gateway.</summary>
     /// <value>Default: 1 minute.</value>
-    /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     internal FunctionRetryOptions Copy() => (FunctionRetryOptions)MemberwiseClone();

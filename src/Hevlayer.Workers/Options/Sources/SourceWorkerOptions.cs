@@ -8,91 +8,83 @@ namespace Hevlayer.Workers;
 /// </summary>
 public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
 {
-    /// <summary>
-    /// The pipeline that documents are staged in.
+    /// <summary>The pipeline that documents are staged in.</summary>
     /// <value>Default: <c>HEVLAYER_PIPELINE_ID</c>; required.</value>
-    /// </summary>
     public string PipelineId { get; set; } = string.Empty;
 
-    /// <summary>
-    /// Most messages that are received by one call.
+    /// <summary>Most messages that are received by one call.</summary>
     /// <value>Default: 10, the most that SQS gives.</value>
-    /// </summary>
     public int ReceiveLimit { get; set; } = 10;
 
-    /// <summary>
-    /// Most documents that are worked on at the same time.
+    /// <summary>Most documents that are worked on at the same time.</summary>
     /// <value>Default: 8.</value>
-    /// </summary>
     public int MaxConcurrentDocuments { get; set; } = 8;
 
     /// <summary>
     /// Most messages that are held at the same time: those being worked on, those received ahead and those that wait for the
     /// gateway. With <see cref="MaxStagedBytes"/> it bounds the memory.
-    /// <value>Default: 20.</value>
     /// </summary>
+    /// <value>Default: 20.</value>
     public int MaxHeldMessages { get; set; } = 20;
 
     /// <summary>
     /// Longest time that the mapper and the chunker may take together for one message, and again the longest for one call
     /// that stages the chunks. The first is a failure of the message, the second one of the gateway.
-    /// <value>Default: 10 minutes.</value>
     /// </summary>
+    /// <value>Default: 10 minutes.</value>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Longest time for one call that acknowledges, rejects or renews a message; for messages with a lease a sixth of it,
     /// when that is shorter.
-    /// <value>Default: 30 seconds.</value>
     /// </summary>
+    /// <value>Default: 30 seconds.</value>
     public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Pause from one receive that found nothing to the next, counted from when the first was sent: none after a long poll
     /// that waited as long itself.
-    /// <value>Default: 1 second.</value>
     /// </summary>
+    /// <value>Default: 1 second.</value>
     public TimeSpan IdlePause { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Longest pause before the next receive after receives failed, or while document after document fails and none
     /// succeeds.
-    /// <value>Default: 30 seconds.</value>
     /// </summary>
+    /// <value>Default: 30 seconds.</value>
     public TimeSpan MaxErrorPause { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>
-    /// Most chunks of one document; a document with more is dead-lettered.
+    /// <summary>Most chunks of one document; a document with more is dead-lettered.</summary>
     /// <value>Default: 100,000.</value>
-    /// </summary>
     public int MaxChunksPerDocument { get; set; } = 100_000;
 
     /// <summary>
     /// Most bytes that the chunks of one document have together, texts, ids and metadata counted as UTF-8; a document with
     /// more is dead-lettered. JSON may take up to six times as much, and the gateway takes 512 MiB.
-    /// <value>Default: 64 MiB.</value>
     /// </summary>
+    /// <value>Default: 64 MiB.</value>
     public long MaxStagedBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>
     /// Whether a document without chunks is skipped: its message is acknowledged, and what was staged or indexed for it
     /// before stays. When false, it is dead-lettered, so that somebody notices.
-    /// <value>Default: false.</value>
     /// </summary>
+    /// <value>Default: false.</value>
     public bool SkipEmpty { get; set; }
 
     /// <summary>
     /// Whether the first chunk of a document carries the trace context in its metadata, as <c>traceparent</c>, for the
     /// workers that read it.
-    /// <value>Default: true.</value>
     /// </summary>
+    /// <value>Default: true.</value>
     public bool CarryTrace { get; set; } = true;
 
     /// <summary>
     /// How long the loop may show no sign of life before the worker counts as stuck. A receive is given up after half of
     /// it, so that must be more than the source's long poll.
-    /// <value>Default: 5 minutes.</value>
     /// </summary>
+    /// <value>Default: 5 minutes.</value>
     public TimeSpan LivenessLimit { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>When a message is received again, and when it is rejected permanently.</summary>
