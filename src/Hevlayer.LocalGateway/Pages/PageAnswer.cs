@@ -25,12 +25,13 @@ internal static class PageAnswer
         ? Secure(GatewayResponse.Error(fault.Status, fault.Code, fault.Message))
         : Secure(new GatewayResponse(fault.Status, Encoding.UTF8.GetBytes(PageFrame.Around("Refused", "", Html.Of($"<p class=\"bad\">{Show.Text(fault.Message)}</p>")).Text), HtmlType));
 
-    // Nothing but our own files is loaded, nothing inline runs, nobody frames us, and nothing is kept by a cache.
+    // Nothing but our own files is loaded, nothing inline runs, nobody frames us, and nothing is kept by a cache. Under no-referrer
+    // a browser would send the forms of these pages with Origin: null, which is refused like another site's.
     public static GatewayResponse Secure(GatewayResponse answer) => answer
         .With("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
         .With("X-Content-Type-Options", "nosniff")
         .With("X-Frame-Options", "DENY")
-        .With("Referrer-Policy", "no-referrer")
+        .With("Referrer-Policy", "same-origin")
         .With("Cross-Origin-Resource-Policy", "same-origin")
         .With("Cross-Origin-Opener-Policy", "same-origin")
         .With("Cache-Control", "no-store");
