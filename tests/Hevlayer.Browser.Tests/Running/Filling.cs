@@ -16,14 +16,14 @@ internal static class Filling
 
     public static async Task FillAsync(this Stand stand, string id)
     {
-        await stand.StageAsync("indexed");
-        await stand.ClaimAsync("w", limit: 5);
-        await stand.IndexAsync("indexed", id);
-        await stand.StageAsync(id, id);
-        await stand.StageAsync("failed", id);
-        await stand.FailAsync("failed");
-        await stand.ClaimAsync(id, limit: 5);
-        await stand.StageAsync("waiting", id);
+        await stand.StageAsync("p", "indexed");
+        await stand.ClaimAsync("p", "w", limit: 5);
+        await stand.IndexAsync("p", "indexed", id);
+        await stand.StageAsync("p", id, id);
+        await stand.StageAsync("p", "failed", id);
+        await stand.FailAsync("p", "failed");
+        await stand.ClaimAsync("p", id, limit: 5);
+        await stand.StageAsync("p", "waiting", id);
         stand.Clock.Advance(TimeSpan.FromSeconds(5));
         await stand.SendAsync(HttpMethod.Put, "/v2/udfs/f", """{"spec":{"target_namespaces":["n"],"inputs":["text"],"worker":{"image":"i"}}}""");
         await stand.SendAsync(HttpMethod.Post, "/v2/udfs/f/discover", "{}");

@@ -12,16 +12,16 @@ public sealed class RunTests(Browsers browsers)
         await window.GoAsync("/_local/pipelines/p");
         await window.Page.EvaluateAsync("window.first = true");
 
-        await stand.StageAsync("kettle");
+        await stand.StageAsync("p", "kettle");
         await Expect(window.CountOf("pending")).ToHaveTextAsync("1");
         await Expect(window.Main).ToContainTextAsync("no worker has asked in the last minute");
         await Expect(window.Page.Locator("td", new() { HasText = "kettle" })).ToBeVisibleAsync();
 
-        await stand.ClaimAsync("embed-0");
+        await stand.ClaimAsync("p", "embed-0");
         await Expect(window.CountOf("embedding")).ToHaveTextAsync("1");
         await Expect(window.Page.Locator("td", new() { HasText = "embed-0" })).ToBeVisibleAsync();
 
-        await stand.IndexAsync("kettle");
+        await stand.IndexAsync("p", "kettle");
         await Expect(window.CountOf("indexed")).ToHaveTextAsync("1");
         await Expect(window.Page.Locator(".why")).ToHaveTextAsync("Nothing waits and nobody works.");
         Assert.True(await window.Page.EvaluateAsync<bool>("window.first === true"));
@@ -32,8 +32,8 @@ public sealed class RunTests(Browsers browsers)
     public async Task Lease_WhenTheClockIsSetOn_IsSeenToRunOut()
     {
         await using var stand = await Stand.StartAsync();
-        await stand.StageAsync("kettle");
-        await stand.ClaimAsync("embed-0", leaseSeconds: 60);
+        await stand.StageAsync("p", "kettle");
+        await stand.ClaimAsync("p", "embed-0");
         await using var watching = await Window.OpenAsync(browsers, stand.Gateway.BaseAddress);
         await using var setting = await Window.OpenAsync(browsers, stand.Gateway.BaseAddress);
         await watching.GoAsync(Filling.Document("kettle"));
@@ -57,8 +57,8 @@ public sealed class RunTests(Browsers browsers)
         await using var stand = await Stand.StartAsync();
         foreach (var document in (string[])["cup", "kettle"])
         {
-            await stand.StageAsync(document);
-            await stand.FailAsync(document);
+            await stand.StageAsync("p", document);
+            await stand.FailAsync("p", document);
         }
 
         await using var window = await Window.OpenAsync(browsers, stand.Gateway.BaseAddress);
@@ -83,13 +83,13 @@ public sealed class RunTests(Browsers browsers)
         await window.Button("Add").ClickAsync();
         await Expect(window.Page.Locator("tbody tr")).ToContainTextAsync("0 of 3");
 
-        var error = await Assert.ThrowsAnyAsync<HevlayerException>(() => stand.ClaimAsync("embed-0"));
+        var error = await Assert.ThrowsAnyAsync<HevlayerException>(() => stand.ClaimAsync("p", "embed-0"));
 
         Assert.Equal(503, (int?)error.StatusCode);
         await Expect(window.Page.Locator("tbody tr")).ToContainTextAsync("1 of 3");
         await window.Button("Remove").ClickAsync();
         await Expect(window.Main).ToContainTextAsync("No fault is set");
-        await stand.ClaimAsync("embed-0");
+        await stand.ClaimAsync("p", "embed-0");
         await window.GoAsync("/_local/requests");
         await Expect(window.Page.Locator("tbody tr", new() { HasText = "fault-1" })).ToHaveCountAsync(1);
         window.AssertNoComplaint();
@@ -105,8 +105,8 @@ public sealed class RunTests(Browsers browsers)
         await stage.FillAsync("fai");
 
         // The page's own stream and this one are not in step: after two changes each has told of the first.
-        await window.SeeAChangeAsync(() => stand.StageAsync("kettle"));
-        await window.SeeAChangeAsync(() => stand.StageAsync("cup"));
+        await window.SeeAChangeAsync(() => stand.StageAsync("p", "kettle"));
+        await window.SeeAChangeAsync(() => stand.StageAsync("p", "cup"));
 
         await Expect(stage).ToHaveValueAsync("fai");
         await stage.FillAsync("pending");
