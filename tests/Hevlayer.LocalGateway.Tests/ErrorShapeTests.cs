@@ -36,6 +36,37 @@ public sealed class ErrorShapeTests
         Assert.InRange((int)response.StatusCode, 400, 422);
     }
 
+    /// <summary>A lone surrogate can be stored as the bytes that it came in, and would fail whoever reads it as text.</summary>
+    [Theory]
+    [InlineData("PUT", "/v2/udfs/f", "{\"spec\":{\"filter\":[\"\\udc00\",\"Eq\",1]}}", 400)]
+    [InlineData("POST", "/v2/pipelines", "{\"id\":\"\\uD800\",\"target_namespace\":\"n\"}", 400)]
+    [InlineData("POST", "/v2/pipelines", "{\"id\":\"\\ud83d\\ude00\",\"target_namespace\":\"n\"}", 200)]
+    [InlineData("POST", "/v2/pipelines", "{\"id\":\"\\\\ud800\",\"target_namespace\":\"n\"}", 200)]
+    [InlineData("POST", "/_local/faults", "{\"status\":500,\"operation\":\"\\udc00\"}", 400)]
+    public async Task TextThatIsNoUnicode_IsRefused(string method, string path, string body, int status)
+    {
+        await using var gateway = Harness.InProcess();
+
+        Assert.Equal(status, (int)(await gateway.SendAsync(method, path, body)).Status);
+    }
+
+    [Theory]
+    [InlineData("/v2/udfs/f/items/complete", "{\"worker_id\":\"w\",\"items\":[null]}")]
+    [InlineData("/v2/udfs/f/items/heartbeat", "{\"worker_id\":\"w\",\"items\":[null]}")]
+    [InlineData("/v2/pipelines/p/documents/heartbeat", "{\"worker_id\":\"w\",\"document_ids\":[null]}")]
+    [InlineData("/v2/pipelines/p/documents/stage", "{\"stage\":\"pending\",\"document_ids\":[null]}")]
+    [InlineData("/v2/keys", "{\"name\":\"k\",\"entitlements\":{\"layer\":null}}")]
+    public async Task ListThatHoldsNull_IsRefused(string path, string body)
+    {
+        await using var gateway = Harness.InProcess();
+        await gateway.PostAsync("/v2/udfs", "{\"id\":\"f\",\"spec\":{\"target_namespaces\":[\"n\"],\"inputs\":[\"text\"],\"version\":\"1\",\"worker\":{\"url\":\"http://worker:8000/\"}}}");
+        await gateway.PostAsync("/v2/pipelines", "{\"id\":\"p\",\"target_namespace\":\"n\"}");
+
+        var reply = await gateway.PostAsync(path, body);
+
+        Assert.Equal(422, (int)reply.Status);
+    }
+
     [Fact]
     public async Task OtherContentType_Is415()
     {

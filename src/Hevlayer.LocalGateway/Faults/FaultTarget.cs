@@ -18,7 +18,7 @@ internal sealed class FaultTarget(RouteMatch match, ReadOnlyMemory<byte> body)
 
     private bool BodyNames(string document)
     {
-        if (body.IsEmpty)
+        if (body.IsEmpty || !BodyText.IsUnicode(body.Span))
         {
             return false;
         }

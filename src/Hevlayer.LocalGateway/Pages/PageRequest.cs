@@ -70,6 +70,11 @@ internal sealed class PageRequest
 
     private void ReadJson(ReadOnlyMemory<byte> body)
     {
+        if (!BodyText.IsUnicode(body.Span))
+        {
+            throw GatewayFault.Invalid("a text in the body is not Unicode");
+        }
+
         using var json = JsonDocument.Parse(body);
         if (json.RootElement.ValueKind != JsonValueKind.Object)
         {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 
 namespace Hevlayer.Local;
@@ -62,10 +61,6 @@ internal sealed class GatewayRules
         catch (JsonException error)
         {
             return BodyFault.Answer(request.Body.Span, error);
-        }
-        catch (InvalidOperationException error) when (error.InnerException is DecoderFallbackException)
-        {
-            return GatewayResponse.Text(HttpStatusCode.BadRequest, $"Failed to parse the request body as JSON: {error.Message}");
         }
     }
 

@@ -16,6 +16,7 @@ internal static class LogFile
             using var connection = LogSchema.Connect(path, SqliteOpenMode.ReadOnly);
             connection.Open();
             LogSchema.CheckIdentity(connection, path);
+            LogSchema.CheckWhole(connection, path);
             return [.. Read(connection)];
         }
         catch (SqliteException error)
@@ -31,18 +32,7 @@ internal static class LogFile
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
-            yield return new StoredEntry(
-                (EntryKind)reader.GetInt32(0),
-                reader.GetInt64(1),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.IsDBNull(5) ? null : reader.GetString(5),
-                (byte[])reader[6])
-            {
-                Draw = reader.IsDBNull(7) ? null : reader.GetString(7),
-                Traces = reader.GetInt64(8),
-            };
+            yield return Entry(reader);
         }
     }
 
@@ -78,6 +68,29 @@ internal static class LogFile
         finally
         {
             File.Delete(through);
+        }
+    }
+
+    private static StoredEntry Entry(SqliteDataReader reader)
+    {
+        try
+        {
+            return new StoredEntry(
+                (EntryKind)reader.GetInt32(0),
+                reader.GetInt64(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5),
+                (byte[])reader[6])
+            {
+                Draw = reader.IsDBNull(7) ? null : reader.GetString(7),
+                Traces = reader.GetInt64(8),
+            };
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidCastException or OverflowException)
+        {
+            throw new IOException($"The state of the local gateway is damaged: {error.Message}", error);
         }
     }
 

@@ -29,10 +29,16 @@ internal static class LogSchema
             if (Scalar(connection, "SELECT count(*) FROM sqlite_master") > 0)
             {
                 CheckIdentity(connection, path);
+                CheckWhole(connection, path);
             }
 
             Execute(connection, Setup);
             return connection;
+        }
+        catch (IOException)
+        {
+            connection.Dispose();
+            throw;
         }
         catch (SqliteException error)
         {
@@ -49,6 +55,18 @@ internal static class LogSchema
         if (Scalar(connection, "PRAGMA application_id") != Identity || Scalar(connection, "PRAGMA user_version") != Version)
         {
             throw new IOException($"The file {path} is no state of a local gateway of this version.");
+        }
+    }
+
+    /// <summary>Finds what no reader of entries would, before any of them counts.</summary>
+    /// <exception cref="IOException">The file is damaged.</exception>
+    public static void CheckWhole(SqliteConnection connection, string path)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (command.ExecuteScalar() is not "ok")
+        {
+            throw new IOException($"The state in {path} is damaged.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Hevlayer.Local;
 
 /// <summary>A request at its operation: routed and allowed.</summary>
@@ -24,5 +26,9 @@ internal sealed class GatewayCall(GatewayRequest request, GatewayOperation opera
 
     public string? Header(string name) => request.Header(name);
 
-    public T Body<T>() => WireJson.Read<T>(request.Body.Span);
+    public T Body<T>()
+    {
+        var body = WireJson.Read<T>(request.Body.Span);
+        return NullElements.Find(body) is { } field ? throw new JsonException($"{field}: invalid type: null") : body;
+    }
 }

@@ -40,7 +40,12 @@ internal static class TransportFailures
 
         // Scheme, host and port only: an address may carry a user name and a password.
         var server = address is { IsAbsoluteUri: true } ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.Unescaped) : "the gateway";
-        var what = kind == FailureKind.NotSent ? $"could not connect to {server}" : $"the connection to {server} failed";
+        var what = exception switch
+        {
+            InvalidDataException => $"the reply of {server} cannot be decompressed",
+            _ when kind == FailureKind.NotSent => $"could not connect to {server}",
+            _ => $"the connection to {server} failed",
+        };
         return $"{operation.Id}: {what}: {exception.Message} [{operation.Method} {operation.Route}]";
     }
 }

@@ -42,10 +42,13 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
             // Handlers that stand in for the network rarely say which request a reply is for.
             response.RequestMessage ??= request;
             call.TakeNote(response);
+            if (!response.IsSuccessStatusCode)
+            {
+                return await RefusedAsync(response, call, deadline.Token).ConfigureAwait(false);
+            }
+
             await ReplyReader.BufferAsync(response, call, deadline.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode
-                ? Accepted(response, call)
-                : await RefusedAsync(response, call, deadline.Token).ConfigureAwait(false);
+            return Accepted(response, call);
         }
         catch (Exception exception)
         {
@@ -90,15 +93,29 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
     {
         using (response)
         {
-            var body = response.Content is BufferedReplyContent buffered
-                ? Encoding.UTF8.GetString(buffered.Bytes.Span)
-                : await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var body = await ReasonAsync(response, call, cancellationToken).ConfigureAwait(false);
             return Outcome.FromException<HttpResponseMessage>(StatusFailures.From(
                 call,
                 response.StatusCode,
                 KeyRedaction.Redact(response.ReasonPhrase ?? string.Empty, options),
                 RetryAfter.Read(response.Headers, options.TimeProvider.GetUtcNow()),
                 KeyRedaction.Redact(body, options)));
+        }
+    }
+
+    private async ValueTask<string> ReasonAsync(HttpResponseMessage response, CallState call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReplyReader.BufferAsync(response, call, cancellationToken).ConfigureAwait(false);
+            return response.Content is BufferedReplyContent buffered
+                ? Encoding.UTF8.GetString(buffered.Bytes.Span)
+                : await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HevlayerConnectionException)
+        {
+            // The status has been heard, and Retry-After with it; a body that broke off must not turn a refusal into a lost reply.
+            return string.Empty;
         }
     }
 

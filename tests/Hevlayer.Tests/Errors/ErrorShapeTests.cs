@@ -38,6 +38,33 @@ public sealed class ErrorShapeTests
         Assert.Equal(body.Length == 0 ? null : body, error.Body);
     }
 
+    /// <summary>The status and Retry-After have been heard: a body that breaks off must not make a lost reply of a refusal.</summary>
+    [Theory]
+    [InlineData(401, "gzip", false)]
+    [InlineData(404, null, false)]
+    [InlineData(429, "gzip", true)]
+    [InlineData(503, null, true)]
+    public async Task Error_WhoseBodyCannotBeRead_KeepsItsStatus(int status, string? coding, bool isTransient)
+    {
+        using var client = TestClients.Over(
+            new StubHandler((_, _) =>
+            {
+                var reply = Reply.Stream(coding is null ? ScriptedStream.Breaking("{\"error\":\"x") : (Stream)new MemoryStream([1, 2, 3, 4, 5]), status).With("Retry-After", "7");
+                if (coding is not null)
+                {
+                    reply.Content.Headers.ContentEncoding.Add(coding);
+                }
+
+                return reply;
+            }),
+            configure: static options => options.Retry.MaxAttempts = 1);
+
+        var error = await Assert.ThrowsAsync<HevlayerException>(() => client.GetPipelineStatusAsync("p"));
+
+        Assert.Equal(((HttpStatusCode)status, TimeSpan.FromSeconds(7), isTransient, false), (error.StatusCode, error.RetryAfter, error.IsTransient, error.HasGatewayBody));
+        Assert.Null(error.Body);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("404 page not found")]

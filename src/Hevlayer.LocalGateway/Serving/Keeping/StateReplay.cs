@@ -14,7 +14,7 @@ internal static class StateReplay
         foreach (var entry in entries)
         {
             last = Math.Max(last, entry.Ticks);
-            if (!StampedClock.At(entry.Ticks, () => Repeat(rules, entry)))
+            if (!IsRepeated(rules, entry))
             {
                 throw new IOException($"The saved state cannot be made again: {entry.Method} {entry.Path} was done once and is refused now.");
             }
@@ -29,6 +29,18 @@ internal static class StateReplay
         }
 
         return rules;
+    }
+
+    private static bool IsRepeated(GatewayRules rules, StoredEntry entry)
+    {
+        try
+        {
+            return StampedClock.At(entry.Ticks, () => Repeat(rules, entry));
+        }
+        catch (Exception error) when (error is not IOException)
+        {
+            throw new IOException($"The saved state is damaged: {entry.Method} {entry.Path} cannot be done again: {error.Message}", error);
+        }
     }
 
     private static bool Repeat(GatewayRules rules, StoredEntry entry)
