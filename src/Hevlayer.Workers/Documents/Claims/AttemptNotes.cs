@@ -41,6 +41,13 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
         }
     }
 
+    /// <summary>The work is over, but rows of it may be left: the attempt stays in the journal, for the next process of this worker.</summary>
+    public async Task LeaveStoredAsync(HeldDocument held)
+    {
+        await StoredAsync(held);
+        _latest.TryRemove(new(held.Id, held.Holder));
+    }
+
     public async Task EndAsync(HeldDocument held, bool isSettled)
     {
         await OfLatestAsync(held, token => journal.EndAsync(held.Id, isSettled, token));

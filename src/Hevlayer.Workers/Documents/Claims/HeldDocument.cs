@@ -14,7 +14,7 @@ internal sealed class HeldDocument(string id, string holder, Lease lease, long c
     /// <summary>Trace of the latest attempt, else of the staging; null where nobody traces.</summary>
     public string? TraceId { get; set; }
 
-    /// <summary>Hash of the chunks of the latest attempt that failed; null where it read none.</summary>
+    /// <summary>Hash of the chunks that the latest attempt read, where it failed or its rows have the ids of its handler; else null.</summary>
     public string? ContentHash { get; set; }
 
     /// <summary>What earlier processes did with the documents of its claim; null where nobody writes that down.</summary>

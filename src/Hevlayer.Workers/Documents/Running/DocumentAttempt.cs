@@ -81,6 +81,11 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
             parts.Memory.SawVector(RowParts.VectorBytesOf(rows) / rows.Count);
         }
 
+        if (outcome.Vectors is not null && parts.Options.ReadChunks)
+        {
+            held.ContentHash = ChunkHash.Of(chunks);
+        }
+
         return await settlement.StoreAsync(outcome, _version);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private readonly DocumentBlame _blame = new(parts, held);
     private AttemptHistory _history = AttemptHistory.None;
     private AttemptCounts _failures;
+    private Fault? _own;
     private bool _isSettled;
     private bool _isNoted;
 
@@ -51,7 +52,11 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         }
 
         await NoteFailureAsync(fault);
-        return await _blame.IsOfDocumentAsync(fault, failures) ? Decision.Fail(fault) : Decision.Retry;
+
+        // A time that ran out says less of the document than what an earlier attempt found in it.
+        var isOfHandler = fault.Kind is FaultKind.Handler or FaultKind.TimedOut;
+        _own = isOfHandler && fault.Exception is not TimeoutException ? fault : _own;
+        return await _blame.IsOfDocumentAsync(fault, failures) ? Decision.Fail(isOfHandler ? _own ?? fault : fault) : Decision.Retry;
     }
 
     public override async Task<Fault?> SettleAsync(Decision decision)
@@ -90,7 +95,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
         if (_isNoted)
         {
-            await parts.Attempts!.EndAsync(held, _isSettled);
+            await (_settlement.IsRepairOpen ? parts.Attempts!.LeaveStoredAsync(held) : parts.Attempts!.EndAsync(held, _isSettled));
         }
     }
 

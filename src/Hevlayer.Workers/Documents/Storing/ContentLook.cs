@@ -3,8 +3,10 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
 internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long own, PlannedRows planned) : IRowLook
 {
-    public async Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken)
+    public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
     {
+        var mayPutBack = cause != LookCause.Ending;
+
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
         if (!mayPutBack && await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
         {

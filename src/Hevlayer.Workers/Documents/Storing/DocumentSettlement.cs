@@ -70,7 +70,10 @@ internal sealed class DocumentSettlement
     public Task RepairAsync() => _content.Repair.RunAsync();
 
     /// <summary>Whether the document has ended, but perhaps by somebody else's call, and rows of ours may be left.</summary>
-    public bool IsInDoubt => _held.IsEndUnknown && _content.Repair.IsNeededInDoubt;
+    public bool IsInDoubt => _held.IsEndUnknown && _content.Repair.IsNeeded;
+
+    /// <summary>Whether rows of ours may be left that nobody could look for: it is for whoever takes this worker's place.</summary>
+    public bool IsRepairOpen => _content.Repair.IsOpen;
 
     /// <summary>Looks later whether rows of ours are left.</summary>
     public Task RepairLaterAsync() => _content.Repair.RunLaterAsync();

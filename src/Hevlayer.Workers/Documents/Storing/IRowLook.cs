@@ -4,8 +4,8 @@ namespace Hevlayer.Workers;
 internal interface IRowLook
 {
     /// <summary>Looks once.</summary>
-    /// <param name="mayPutBack">Whether a document that is indexed may be put back, so that it is indexed anew.</param>
+    /// <param name="cause">Why.</param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>False when it is too early to say, for somebody works on the document.</returns>
-    Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken);
+    Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows under ids that whoever indexes the document writes, too.</summary>
 internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own, IReadOnlyList<string> ids) : IRowLook
 {
-    public async Task<bool> ClearAsync(bool mayPutBack, CancellationToken cancellationToken)
+    public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
     {
         var versions = await parts.Gateway.VersionsAsync(ids, cancellationToken);
         if (!versions.Contains(own))
@@ -16,7 +16,11 @@ internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own
             // Newer rows were there before ours: ours are leftovers, where they did not meet one.
             await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
         }
-        else if (mayPutBack && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
+        else if (cause == LookCause.InDoubt && await AreOfWhatIsStagedAsync(cancellationToken))
+        {
+            return true;
+        }
+        else if (cause != LookCause.Ending && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
         {
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             parts.Log.PutBack(held.Id);
@@ -29,4 +33,8 @@ internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own
 
         return true;
     }
+
+    // Chunks that the attempt did not read cannot be compared.
+    private async Task<bool> AreOfWhatIsStagedAsync(CancellationToken cancellationToken) =>
+        held.ContentHash is { } hash && hash == ChunkHash.Of(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
 }

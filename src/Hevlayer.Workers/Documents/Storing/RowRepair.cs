@@ -7,15 +7,25 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
     private const int MostLooks = 60;
 
     private IRowLook? _look;
+    private bool _isCleared = true;
+    private bool _mayArriveLate;
 
     private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
 
-    /// <summary>Whether rows were written that others, who make other rows of the document, do not write over.</summary>
-    public bool IsNeededInDoubt => _look is ContentLook;
+    /// <summary>Whether rows were written, or may have been.</summary>
+    public bool IsNeeded => _look is not null;
+
+    /// <summary>
+    /// Whether rows may still be left, since every look failed or came too early: whoever takes this worker's place has to look.
+    /// </summary>
+    public bool IsOpen => !_isCleared;
 
     /// <summary>Rows are about to be written.</summary>
     /// <param name="look">Finds them again.</param>
-    public void Begin(IRowLook look) => _look = look;
+    public void Begin(IRowLook look) => (_look, _mayArriveLate) = (look, true);
+
+    /// <summary>Every write has been answered: none can arrive any more.</summary>
+    public void Answered() => _mayArriveLate = false;
 
     /// <summary>
     /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
@@ -25,31 +35,39 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
     {
         if (_look is not null)
         {
-            await ClearAsync(mayPutBack: true);
-            await RunLaterAsync(parts.Abort);
+            await ClearAsync(LookCause.Lost);
+            await RunLaterAsync(LookCause.Lost, parts.Abort);
         }
     }
 
     /// <summary>The same when it is not known who brought the document to its last stage. A worker that ends looks at once.</summary>
-    public Task RunLaterAsync() => RunLaterAsync(parts.Stopping);
+    public Task RunLaterAsync() => RunLaterAsync(LookCause.InDoubt, parts.Stopping);
 
     /// <summary>The same at the end of the worker, when the document may well be indexed by our own last call.</summary>
-    public Task RunAtEndAsync() => _look is null ? Task.CompletedTask : ClearAsync(mayPutBack: false);
+    public async Task RunAtEndAsync()
+    {
+        if (_look is not null)
+        {
+            _isCleared = await ClearAsync(LookCause.Ending) && !_mayArriveLate;
+        }
+    }
 
-    private async Task RunLaterAsync(CancellationToken ending)
+    private async Task RunLaterAsync(LookCause cause, CancellationToken ending)
     {
         for (var looks = 1; ; looks++)
         {
             await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, ending).ContinueQuietlyAsync();
-            if (await ClearAsync(mayPutBack: true) || looks == MostLooks || ending.IsCancellationRequested)
+            var isEarly = ending.IsCancellationRequested && looks == 1 && _mayArriveLate;
+            _isCleared = await ClearAsync(cause) && !isEarly;
+            if (_isCleared || looks == MostLooks || ending.IsCancellationRequested)
             {
                 return;
             }
         }
     }
 
-    // False while somebody else holds the document.
-    private async Task<bool> ClearAsync(bool mayPutBack)
+    // False while somebody else holds the document, and where every look failed.
+    private async Task<bool> ClearAsync(LookCause cause)
     {
         var retry = parts.Limits.Retry;
         using var end = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
@@ -62,7 +80,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
             try
             {
-                return await _look!.ClearAsync(mayPutBack, stop.Token);
+                return await _look!.ClearAsync(cause, stop.Token);
             }
             catch (Exception exception)
             {
@@ -72,6 +90,6 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
             }
         }
 
-        return true;
+        return false;
     }
 }

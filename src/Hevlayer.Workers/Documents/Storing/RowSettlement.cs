@@ -101,6 +101,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
             }
         }
 
+        Repair.Answered();
         return true;
     }
 }
