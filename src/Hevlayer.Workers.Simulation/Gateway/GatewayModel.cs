@@ -65,7 +65,10 @@ internal sealed class GatewayModel : ISimulatedGateway
 
     /// <summary>Those of the rows that are there.</summary>
     public IReadOnlyList<PresentRow> Find(IReadOnlyList<string> rowIds) =>
-        [.. rowIds.Where(_marks.ContainsKey).Select(id => new PresentRow(_marks[id].Document, id, _marks[id].Version, _rows[id].Attributes?.GetString(RowAttributes.Attributes)))];
+        [.. rowIds.Where(_marks.ContainsKey).Select(id => new PresentRow(_marks[id].Document, id, _marks[id].Version, _rows[id].Attributes?.GetString(RowAttributes.Attributes))
+        {
+            Completed = _rows[id].Attributes?.GetInt64(RowAttributes.Completed) ?? 0,
+        })];
 
     /// <summary>Takes a row away behind everybody's back.</summary>
     public void Steal(string rowId)
@@ -100,6 +103,15 @@ internal sealed class GatewayModel : ISimulatedGateway
         }
 
         return taken.Count + patched.Count;
+    }
+
+    /// <summary>Marks rows that still have the version of the mark.</summary>
+    public void Mark(IReadOnlyList<RowMark> marks)
+    {
+        foreach (var mark in marks.Where(mark => _marks.GetValueOrDefault(mark.RowId).Version == mark.Version))
+        {
+            _rows[mark.RowId] = _rows[mark.RowId] with { Attributes = Names.Merge(_rows[mark.RowId].Attributes, new() { [RowAttributes.Completed] = mark.Version }) };
+        }
     }
 
     public IReadOnlyList<long> Versions(IReadOnlyList<string> rowIds) => [.. rowIds.Where(_marks.ContainsKey).Select(id => _marks[id].Version)];

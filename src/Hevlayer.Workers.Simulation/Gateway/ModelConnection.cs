@@ -24,6 +24,9 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync<long?>(() => gateway.Write(write), cancellationToken);
 
+    public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
+        DoAsync(() => gateway.Mark(marks), cancellationToken);
+
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.Versions(rowIds), cancellationToken);
 

@@ -141,6 +141,9 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
         }
     }
 
+    public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
+        gateway.MarkCompletedAsync(marks, cancellationToken);
+
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
         gateway.VersionsAsync(rowIds, cancellationToken);
 

@@ -82,10 +82,21 @@ internal sealed class World
             new DocumentStages(new ClientGateway(new PipelineGateway(client, terms), Time).MoveFromAsync));
     }
 
+    /// <summary>What source workers said of documents.</summary>
+    public SourceNotes Said { get; } = new();
+
     /// <summary>A source worker's way to where chunks are staged.</summary>
     public IChunkStore ConnectStore(SimulatedNode node) => Gateway is GatewayModel model
-        ? new ModelConnection(Network, model, new ClaimTerms(Names.Pipeline, node.Name, DocumentStage.Pending, DocumentStage.Embedding, TimeSpan.FromMinutes(1), null))
+        ? new ModelSource(Network, model, Said)
         : new ClientStore(new PipelineChunks(Client(node), Names.Pipeline), Time);
+
+    /// <summary>How a source worker finds out which documents need not be staged; null where it stages all.</summary>
+    public IUnchangedCheck? ConnectCheck(SimulatedNode node, SourceWorkerOptions options) => (Gateway, options.SkipUnchanged) switch
+    {
+        (_, false) => null,
+        (GatewayModel model, _) => new NotedCheck(new UnchangedCheck(new ModelSource(Network, model, Said), Names.Embedder, _plan.Options.Embedding), Said),
+        _ => new UnchangedCheck(new ClientIndexView(new IndexView(Client(node), Names.Pipeline), Time), Names.Embedder, _plan.Options.Embedding),
+    };
 
     /// <summary>A real client over the simulated network.</summary>
     public HevlayerClient Client(SimulatedNode node, Action<GatewayRequest>? onAttempt = null)

@@ -4,7 +4,7 @@ namespace Hevlayer.Workers.Simulation;
 internal static class Surroundings
 {
     /// <summary>The plan with them; half of the histories have neither.</summary>
-    public static HistoryPlan Add(HistoryPlan plan, Random random, FaultMix faults)
+    public static HistoryPlan Add(HistoryPlan plan, Random random, FaultMix faults, SimulatedTransport transport)
     {
         if (random.Next(3) == 0)
         {
@@ -13,8 +13,29 @@ internal static class Surroundings
             plan = plan with { Relay = new(random.Next(1, 3), restages, TimeSpan.FromSeconds(random.NextDouble() * 5)) };
         }
 
-        return random.Next(3) == 0 ? WithSource(plan, random, faults) : plan;
+        return Marked(random.Next(3) == 0 ? WithSource(plan, random, faults) : plan, new Random(~plan.Seed), transport);
     }
+
+    // Drawn apart, so that all else of a seed stays as it was.
+    private static HistoryPlan Marked(HistoryPlan plan, Random random, SimulatedTransport transport)
+    {
+        plan.Options.Embedding.MarkCompleted = random.Next(2) == 0;
+        if (plan.Sources is not { } sources || random.Next(3) == 0)
+        {
+            return plan;
+        }
+
+        sources.Options.SkipUnchanged = random.Next(4) > 0;
+        plan.Options.Embedding.MarkCompleted |= sources.Options.SkipUnchanged;
+
+        // A worker that stages chunks itself may overwrite what came meanwhile, and what the client sends late is nobody's to tell.
+        return plan.Relay is { Restages: true } || transport == SimulatedTransport.Client ? plan : plan with { Messages = [.. plan.Messages, .. Later(plan, random)] };
+    }
+
+    private static IEnumerable<SimulatedMessage> Later(HistoryPlan plan, Random random) => plan.Messages
+        .GroupBy(static message => message.Document.Id, StringComparer.Ordinal)
+        .Where(static messages => messages.All(static message => message is { Fault: null, Document.Fault: null }))
+        .SelectMany(messages => MessagePlan.Later(messages.First().Document, random));
 
     private static HistoryPlan WithSource(HistoryPlan plan, Random random, FaultMix faults)
     {

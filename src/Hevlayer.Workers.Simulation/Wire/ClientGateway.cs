@@ -24,6 +24,9 @@ internal sealed class ClientGateway(IPipelineGateway client, VirtualTime time) :
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         RunAsync(token => client.WriteRowsAsync(write, mayCall, token), cancellationToken);
 
+    public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
+        RunAsync(token => Done(client.MarkCompletedAsync(marks, token)), cancellationToken);
+
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
         RunAsync(token => client.VersionsAsync(rowIds, token), cancellationToken);
 

@@ -10,7 +10,7 @@ internal static class DocumentRows
 
     private const int MostIdsAtOnce = 500;
 
-    private static readonly string[] Read = [RowAttributes.Document, RowAttributes.Version, RowAttributes.Attributes];
+    private static readonly string[] Read = [RowAttributes.Document, RowAttributes.Version, RowAttributes.Attributes, RowAttributes.Completed];
 
     /// <summary>Those of the rows that are there, without vectors.</summary>
     /// <param name="layer">The client.</param>
@@ -71,5 +71,8 @@ internal static class DocumentRows
         attributes.GetString(RowAttributes.Document) ?? "",
         id,
         attributes.GetInt64(RowAttributes.Version) ?? 0,
-        attributes.GetString(RowAttributes.Attributes));
+        attributes.GetString(RowAttributes.Attributes))
+    {
+        Completed = attributes.GetInt64(RowAttributes.Completed) ?? 0,
+    };
 }

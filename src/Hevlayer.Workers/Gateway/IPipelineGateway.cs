@@ -30,6 +30,9 @@ internal interface IPipelineGateway : IChunkStore
     /// <returns>How many rows were written or patched; null where the gateway does not say.</returns>
     Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken);
 
+    /// <summary>Marks rows of documents that were completed; one that has another version by now stays as it is.</summary>
+    Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken);
+
     /// <summary>The versions of those rows that are there; 0 for a row without one.</summary>
     Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken);
 

@@ -54,6 +54,12 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
             : (reply.RowsUpserted ?? 0) + (reply.RowsPatched ?? 0);
     }
 
+    public async Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken)
+    {
+        var pipeline = await _target.GetAsync(cancellationToken);
+        await WriteAsync(pipeline, RowAttributes.ToWrite(marks), options: null, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);

@@ -5,4 +5,8 @@ namespace Hevlayer.Workers;
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version; 0 for a row without one.</param>
 /// <param name="Mark">What was stored with it, as <see cref="RowAttributes.Attributes"/> tells; null for a row without a mark.</param>
-internal sealed record PresentRow(string DocumentId, string Id, long Version, string? Mark);
+internal sealed record PresentRow(string DocumentId, string Id, long Version, string? Mark)
+{
+    /// <summary>The version that <see cref="RowAttributes.Completed"/> tells; 0 for none.</summary>
+    public long Completed { get; init; }
+}

@@ -15,6 +15,12 @@ public static class RowAttributes
     /// </summary>
     public const string Attributes = "hev_attributes";
 
+    /// <summary>
+    /// The version with which the document was completed; on one of its rows, written after the completion where
+    /// <see cref="EmbeddingOptions.MarkCompleted"/> is set. Rows that all have this version are those of what was staged last.
+    /// </summary>
+    public const string Completed = "hev_completed";
+
     /// <summary>The write of a document's rows, with its guards.</summary>
     /// <param name="write">The rows.</param>
     /// <param name="metric">Distance of the pipeline's vectors.</param>
@@ -32,6 +38,14 @@ public static class RowAttributes
         PatchCondition = write.Patches.Count == 0 ? null : IsNoNewer(write),
         DeleteByFilter = write.ReplacesOlder ? Filter.And(ToGo(write)) : null,
         DistanceMetric = metric,
+    };
+
+    /// <summary>The write that marks rows, but for those that have another version by now.</summary>
+    /// <param name="marks">The marks, at least one.</param>
+    internal static NamespaceWrite ToWrite(IReadOnlyList<RowMark> marks) => new()
+    {
+        PatchRows = [.. marks.Select(static mark => new WriteRow { Id = mark.RowId, Attributes = new() { [Version] = mark.Version, [Completed] = mark.Version } })],
+        PatchCondition = Filter.Eq(Version, Filter.Incoming(Version)),
     };
 
     // The same version again is the retry of a write whose reply was lost.

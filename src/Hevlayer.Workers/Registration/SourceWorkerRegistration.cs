@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,8 +35,18 @@ internal static class SourceWorkerRegistration
             var feed = new MessageFeed<TMessage>(provider.Require<TSource>(name), mapper(provider), documentId);
             var chunks = new PipelineChunks(provider.Require<IHevlayerClient>(name), options.PipelineId);
             var chunker = provider.Require<ITextChunker>(name);
+            var unchanged = options.SkipUnchanged ? CheckOf(provider, name, options) : null;
             var log = provider.GetRequiredService<ILogger<SourceWorker>>();
-            return stopping => new SourceWorker(options, chunks, feed, chunker, status, new(options.PipelineId), provider.ClockOf(name), WorkerServices.Random, log, stopping);
+            return stopping => new SourceWorker(options, chunks, feed, chunker, status, new(options.PipelineId), provider.ClockOf(name), WorkerServices.Random, log, stopping, unchanged);
         });
+    }
+
+    private static UnchangedCheck CheckOf(IServiceProvider provider, string name, SourceWorkerOptions options)
+    {
+        var generator = provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name);
+        return generator is null && options.Embedding.Embedder is null
+            ? throw new InvalidOperationException(
+                $"A source worker with {nameof(options.SkipUnchanged)} needs to know what makes the vectors: set Embedding.{nameof(options.Embedding.Embedder)}, or register the IEmbeddingGenerator<string, Embedding<float>> of the embedding worker.")
+            : new(new IndexView(provider.Require<IHevlayerClient>(name), options.PipelineId), EmbedderId.Of(generator, options.Embedding), options.Embedding);
     }
 }

@@ -9,6 +9,7 @@ internal sealed class RowPlan
         Kept = kept;
         Orphans = orphans;
         Newest = view.Newest;
+        There = view.Found;
         IsCertain = view.IsCurrent;
     }
 
@@ -20,6 +21,9 @@ internal sealed class RowPlan
 
     /// <summary>Rows that are there and should not be.</summary>
     public int Orphans { get; }
+
+    /// <summary>Rows that are there and stay, as they were seen.</summary>
+    public IReadOnlyList<PresentRow> There { get; }
 
     /// <summary>Highest version of the rows that are there; 0 for none.</summary>
     public long Newest { get; }

@@ -93,6 +93,9 @@ internal static partial class WorkerLog
     [LoggerMessage(55, LogLevel.Warning, "The ledger of failed documents could not be brought up to date; that is retried with the next check.")]
     public static partial void LedgerNotChecked(this ILogger log, Exception exception);
 
+    [LoggerMessage(56, LogLevel.Debug, "Row {Row} could not be marked as one of a completed document; the document is staged once more.")]
+    public static partial void NotMarked(this ILogger log, string row, Exception exception);
+
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
     public static partial void BatchSplit(this ILogger log, int texts, int documents, Exception exception);
 
@@ -143,6 +146,12 @@ internal static partial class WorkerLog
 
     [LoggerMessage(135, LogLevel.Warning, "The message of document {DocumentId} could not be settled ({Failures} failures): {Reason}")]
     public static partial void SettlingFailed(this ILogger log, string documentId, int failures, string reason, Exception? exception);
+
+    [LoggerMessage(137, LogLevel.Debug, "Document {DocumentId} is not staged: all that it says is in the index.")]
+    public static partial void DocumentUnchanged(this ILogger log, string documentId);
+
+    [LoggerMessage(138, LogLevel.Debug, "Whether document {DocumentId} has changed could not be asked; it is staged.")]
+    public static partial void UnchangedUnknown(this ILogger log, string documentId, Exception exception);
 
     [LoggerMessage(136, LogLevel.Error, "The message of document {DocumentId} could not be settled ({Failures} failures); the source delivers it again by itself: {Reason}")]
     public static partial void NotSettled(this ILogger log, string documentId, int failures, string reason, Exception? exception);

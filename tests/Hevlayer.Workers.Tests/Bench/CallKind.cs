@@ -8,6 +8,7 @@ internal enum CallKind
     PutChunks,
     PutVectors,
     AskRows,
+    Mark,
     WriteRows,
     Look,
     Heartbeat,

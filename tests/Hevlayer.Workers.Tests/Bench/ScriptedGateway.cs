@@ -33,6 +33,9 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken, mayCall);
 
+    public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
+        CallAsync(See(CallKind.Mark, [.. marks.Select(static mark => mark.RowId)]), () => Done(() => gateway.Mark(marks)), cancellationToken);
+
     public Task<IReadOnlyList<long>> VersionsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Look, rowIds), () => gateway.Versions(rowIds), cancellationToken);
 

@@ -18,5 +18,8 @@ internal sealed class QueuedMessage(int number, SimulatedMessage body)
     /// <summary>Whether it is acknowledged or a dead letter.</summary>
     public bool HasEnded { get; set; }
 
+    /// <summary>When it was last dealt with.</summary>
+    public TimeSpan EndedAt { get; set; }
+
     public string? DeadReason { get; set; }
 }

@@ -46,7 +46,7 @@ internal sealed class SimulatedQueue : IDocumentSource<SimulatedMessage>
 
     private IReadOnlyList<SourceMessage<SimulatedMessage>> Receive(int limit)
     {
-        var received = _messages.Where(message => !message.HasEnded && message.HiddenUntil <= _time.Elapsed).Take(limit).ToList();
+        var received = _messages.Where(message => !message.HasEnded && message.HiddenUntil <= _time.Elapsed && IsSent(message)).Take(limit).ToList();
         foreach (var message in received)
         {
             message.HiddenUntil = _time.Elapsed + _visibility;
@@ -65,6 +65,15 @@ internal sealed class SimulatedQueue : IDocumentSource<SimulatedMessage>
         })];
     }
 
+    // A source that keeps the order of what it says about a document.
+    private bool IsSent(QueuedMessage message)
+    {
+        var before = message.Body.IsLater
+            ? _messages.Where(other => other.Number < message.Number && other.Body.Document.Id == message.Body.Document.Id).ToList()
+            : [];
+        return before.TrueForAll(other => other.HasEnded && other.EndedAt + message.Body.Pause <= _time.Elapsed);
+    }
+
     private Task<bool> ChangeAsync(SourceMessage<SimulatedMessage> message, Action<QueuedMessage> change, CancellationToken cancellationToken) => _network.CallAsync(
         () =>
         {
@@ -75,6 +84,7 @@ internal sealed class SimulatedQueue : IDocumentSource<SimulatedMessage>
             }
 
             change(held);
+            held.EndedAt = _time.Elapsed;
             return true;
         },
         cancellationToken);

@@ -23,7 +23,8 @@ internal sealed class SimulatedSourceWorker : SimulatedProcess
             node.Clock,
             new Random(world.Random.Next()),
             new FailureBook(),
-            Stopping);
+            Stopping,
+            world.ConnectCheck(node, options));
     }
 
     public override WorkerStatus Status { get; }

@@ -17,6 +17,7 @@ internal sealed class DocumentParts : EngineParts
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
+        Marks = options.Embedding.MarkCompleted ? new CompletionMarks(gateway, log, Abort) : null;
         Failures = ledger is null ? null : new FailureNotes(ledger, options, clock, random, log, Abort);
     }
 
@@ -38,6 +39,9 @@ internal sealed class DocumentParts : EngineParts
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
     public AttemptNotes? Attempts { get; }
+
+    /// <summary>What is written into the index about documents that are completed; null for nothing.</summary>
+    public CompletionMarks? Marks { get; }
 
     /// <summary>What is written down of documents that fail; null for nothing.</summary>
     public FailureNotes? Failures { get; }

@@ -10,6 +10,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private Fault? _own;
     private bool _isSettled;
     private bool _isNoted;
+    private RowMark? _mark;
 
     // After a crash nobody knows which document caused it: each is tried alone, so that the next one names it.
     public override int Places => _history.Crashes > 0 ? parts.Options.MaxConcurrentDocuments : 1;
@@ -74,6 +75,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         if (_isSettled && decision.Kind == DecisionKind.Complete && !_settlement.IsInDoubt)
         {
             parts.Failures?.Forget(held);
+            _mark = _settlement.Mark;
         }
 
         return refusal;
@@ -96,6 +98,13 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         if (_isNoted)
         {
             await (_settlement.IsRepairOpen ? parts.Attempts!.LeaveStoredAsync(held) : parts.Attempts!.EndAsync(held, _isSettled));
+        }
+
+        if (_mark is { } mark && parts.Marks is { } marks)
+        {
+            // The hold is over, and the mark is not to keep others waiting.
+            parts.Held.Remove(held);
+            await marks.WriteAsync(mark);
         }
     }
 

@@ -5,6 +5,9 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
 {
     private readonly RowSettlement _rows = new(parts, held);
 
+    /// <summary>What is to be written into the index when the document is completed; null for nothing.</summary>
+    public RowMark? Mark { get; private set; }
+
     /// <summary>Takes care of what is left when the document is lost.</summary>
     public RowRepair Repair => _rows.Repair;
 
@@ -54,6 +57,7 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
 
     private async Task<Fault?> ChangeAsync(PlannedRows planned, long version)
     {
+        Mark = null;
         var isOvertaken = false;
         var fault = planned.Plan.HasChanges
             ? await calls.RunAsync(async (_, token) =>
@@ -71,6 +75,7 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
         if (fault is null)
         {
             var plan = planned.Plan;
+            Mark = plan.HasChanges ? MarkRules.AfterChange(planned, _rows.Version) : MarkRules.WithoutChange(plan.There);
             parts.Progress.Rows.Add(plan.Missing.Count, plan.Changed, plan.Orphans, plan.Kept.Count - plan.Changed);
         }
 

@@ -75,6 +75,9 @@ internal sealed class DocumentSettlement
     /// <summary>Whether rows of ours may be left that nobody could look for: it is for whoever takes this worker's place.</summary>
     public bool IsRepairOpen => _content.Repair.IsOpen;
 
+    /// <summary>What is to be written into the index now that the document is completed; null for nothing, as when it was perhaps not us.</summary>
+    public RowMark? Mark => _held.IsEndUnknown ? null : _content.Mark;
+
     /// <summary>Looks later whether rows of ours are left.</summary>
     public Task RepairLaterAsync() => _content.Repair.RunLaterAsync();
 

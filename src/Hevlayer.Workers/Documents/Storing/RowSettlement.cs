@@ -5,6 +5,9 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
 {
     private long _version;
 
+    /// <summary>Version of the rows that were written last.</summary>
+    public long Version => _version;
+
     /// <summary>Takes care of what is left when the document is lost.</summary>
     public RowRepair Repair { get; } = new(parts, held);
 

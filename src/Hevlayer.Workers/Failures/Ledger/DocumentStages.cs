@@ -21,8 +21,16 @@ internal sealed class DocumentStages(Func<IReadOnlyList<string>, DocumentStage, 
     /// <summary>Those that are in a stage, in their order: one call where all or none are.</summary>
     public async Task<IReadOnlyList<DocumentFailure>> WhichAsync(IReadOnlyList<DocumentFailure> failures, DocumentStage stage, CancellationToken cancellationToken)
     {
-        var found = new List<DocumentFailure>();
-        foreach (var part in failures.Chunk(MostAtOnce))
+        var ids = await WhichAsync([.. failures.Select(static failure => failure.DocumentId)], stage, cancellationToken);
+        var there = ids.ToHashSet(StringComparer.Ordinal);
+        return [.. failures.Where(failure => there.Contains(failure.DocumentId))];
+    }
+
+    /// <summary>The same of ids.</summary>
+    public async Task<IReadOnlyList<string>> WhichAsync(IReadOnlyList<string> documentIds, DocumentStage stage, CancellationToken cancellationToken)
+    {
+        var found = new List<string>();
+        foreach (var part in documentIds.Chunk(MostAtOnce))
         {
             await FindAsync(part, stage, found, cancellationToken);
         }
@@ -34,18 +42,18 @@ internal sealed class DocumentStages(Func<IReadOnlyList<string>, DocumentStage, 
     public Task<long> MoveAsync(IEnumerable<DocumentFailure> failures, DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
         move([.. failures.Select(static failure => failure.DocumentId)], from, stage, cancellationToken);
 
-    private async Task FindAsync(ArraySegment<DocumentFailure> failures, DocumentStage stage, List<DocumentFailure> found, CancellationToken cancellationToken)
+    private async Task FindAsync(ArraySegment<string> documentIds, DocumentStage stage, List<string> found, CancellationToken cancellationToken)
     {
-        var there = await MoveAsync(failures, stage, stage, cancellationToken);
-        if (there >= failures.Count)
+        var there = await move(documentIds, stage, stage, cancellationToken);
+        if (there >= documentIds.Count)
         {
-            found.AddRange(failures);
+            found.AddRange(documentIds);
         }
         else if (there > 0)
         {
-            var half = failures.Count / 2;
-            await FindAsync(failures[..half], stage, found, cancellationToken);
-            await FindAsync(failures[half..], stage, found, cancellationToken);
+            var half = documentIds.Count / 2;
+            await FindAsync(documentIds[..half], stage, found, cancellationToken);
+            await FindAsync(documentIds[half..], stage, found, cancellationToken);
         }
     }
 }

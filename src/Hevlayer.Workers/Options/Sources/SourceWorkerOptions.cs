@@ -81,6 +81,24 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     public bool CarryTrace { get; set; } = true;
 
     /// <summary>
+    /// Whether a document is left as it is when the index has all that it says and nothing else was staged since: its message
+    /// is acknowledged and counts as skipped. That is asked about all documents at once that are worked on: three calls
+    /// for up to 200 documents, as many as <see cref="MaxConcurrentDocuments"/> and <see cref="MaxHeldMessages"/> allow. The
+    /// embedding worker of the pipeline must set <see cref="EmbeddingOptions.MarkCompleted"/>, and stands alone: where a worker
+    /// before it stages other chunks, every document is staged. The key needs the scopes read and write.
+    /// <value>Default: false.</value>
+    /// </summary>
+    public bool SkipUnchanged { get; set; }
+
+    /// <summary>
+    /// The embedding options of the worker that indexes the documents; read where <see cref="SkipUnchanged"/> is set. What
+    /// makes the vectors is told by the embedding generator of the container, where there is one, unless
+    /// <see cref="EmbeddingOptions.Embedder"/> names it.
+    /// <value>Default: those of a worker that sets none.</value>
+    /// </summary>
+    public EmbeddingOptions Embedding { get; set; } = new();
+
+    /// <summary>
     /// How long the loop may show no sign of life before the worker counts as stuck. A receive is given up after half of
     /// it, so that must be more than the source's long poll.
     /// </summary>
@@ -98,6 +116,7 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
         var copy = (SourceWorkerOptions)MemberwiseClone();
         copy.Retry = Retry.Copy();
         copy.Shutdown = Shutdown.Copy();
+        copy.Embedding = Embedding.Copy();
         return copy;
     }
 

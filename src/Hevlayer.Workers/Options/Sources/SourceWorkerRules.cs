@@ -41,6 +41,11 @@ internal static class SourceWorkerRules
             yield return $"{nameof(options.MaxHeldMessages)} is {options.MaxHeldMessages}, less than {nameof(options.MaxConcurrentDocuments)}, which is {options.MaxConcurrentDocuments}.";
         }
 
+        if (options.SkipUnchanged && options.Embedding.RowIds != RowIds.ByContent)
+        {
+            yield return $"{nameof(options.SkipUnchanged)} is set, and Embedding.{nameof(options.Embedding.RowIds)} is {options.Embedding.RowIds}: such rows do not tell what they were made from.";
+        }
+
         if (options.LivenessLimit < options.MaxErrorPause + options.IdlePause)
         {
             yield return $"{nameof(options.LivenessLimit)} is {options.LivenessLimit}; a healthy loop may pause for {nameof(options.MaxErrorPause)} and {nameof(options.IdlePause)}, together {options.MaxErrorPause + options.IdlePause}.";

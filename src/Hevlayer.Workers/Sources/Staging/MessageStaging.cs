@@ -46,6 +46,14 @@ internal sealed class MessageStaging(SourceParts parts, HeldMessage held)
         var started = parts.Clock.GetTimestamp();
         try
         {
+            if (await IsUnchangedAsync(chunks, end.Token))
+            {
+                parts.Progress.ItemSkipped();
+                parts.Telemetry.Skipped();
+                parts.Log.DocumentUnchanged(held.Id);
+                return null;
+            }
+
             await parts.Chunks.PutChunksAsync(held.Id, parts.Options.CarryTrace ? StagedTrace.Onto(chunks) : chunks, () => held.Lease.IsSafe, end.Token);
         }
         catch (Exception exception)
@@ -57,5 +65,19 @@ internal sealed class MessageStaging(SourceParts parts, HeldMessage held)
         parts.Telemetry.Staged(chunks.Count, parts.Clock.GetElapsedTime(started));
         parts.Log.DocumentStaged(held.Id, chunks.Count);
         return null;
+    }
+
+    // To stage it is always right.
+    private async Task<bool> IsUnchangedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return parts.Unchanged is { } unchanged && await unchanged.IsUnchangedAsync(held.Id, chunks, cancellationToken) && held.Lease.IsSafe;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            parts.Log.UnchangedUnknown(held.Id, exception);
+            return false;
+        }
     }
 }

@@ -5,7 +5,7 @@ namespace Hevlayer.Workers;
 /// <summary>What the parts of one running source worker share.</summary>
 internal sealed class SourceParts : EngineParts
 {
-    public SourceParts(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
+    public SourceParts(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IUnchangedCheck? unchanged)
         : base(options.ToLimits(status.DisplayName), status.Progress, telemetry, clock, random, log, stopping)
     {
         Options = options;
@@ -13,6 +13,7 @@ internal sealed class SourceParts : EngineParts
         Feed = feed;
         Chunker = chunker;
         Telemetry = telemetry;
+        Unchanged = unchanged;
     }
 
     public SourceWorkerOptions Options { get; }
@@ -22,6 +23,9 @@ internal sealed class SourceParts : EngineParts
     public IChunkStore Chunks { get; }
 
     public ITextChunker Chunker { get; }
+
+    /// <summary>Says which documents need not be staged; null where all are staged.</summary>
+    public IUnchangedCheck? Unchanged { get; }
 
     public SourceTelemetry Telemetry { get; }
 

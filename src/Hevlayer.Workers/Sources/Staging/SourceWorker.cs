@@ -5,8 +5,8 @@ namespace Hevlayer.Workers;
 /// <summary>One running worker that receives messages of a source and stages their documents.</summary>
 internal sealed class SourceWorker : WorkerEngine
 {
-    public SourceWorker(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping)
-        : this(new SourceParts(options, chunks, feed, chunker, status, telemetry, clock, random, log, stopping))
+    public SourceWorker(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IUnchangedCheck? unchanged = null)
+        : this(new SourceParts(options, chunks, feed, chunker, status, telemetry, clock, random, log, stopping, unchanged))
     {
     }
 
