@@ -6,7 +6,12 @@ internal sealed class Producers(World world, HistoryPlan plan)
     private readonly Dictionary<string, SimulatedDocument> _last = plan.Documents.ToDictionary(static document => document.Id, StringComparer.Ordinal);
 
     /// <summary>The documents as they were staged last.</summary>
-    public IReadOnlyList<SimulatedDocument> Last => [.. plan.Documents.Select(document => world.Said.LastOf(document.Id) is { } chunks ? document with { Chunks = chunks } : _last[document.Id])];
+    public IReadOnlyList<SimulatedDocument> Last => [.. plan.Documents.Select(document => world.Said.LastOf(document.Id) switch
+    {
+        null => _last[document.Id],
+        var chunks when Deletion.IsIn(chunks) => document with { Chunks = [], IsDeleted = true },
+        var chunks => document with { Chunks = chunks },
+    })];
 
     /// <summary>Stages what does not come by messages.</summary>
     public void Begin()

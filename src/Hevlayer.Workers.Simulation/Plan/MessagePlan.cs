@@ -2,18 +2,23 @@ using System.Globalization;
 
 namespace Hevlayer.Workers.Simulation;
 
-/// <summary>Draws what a source says of a document after its first message: the same text, another, and the first again.</summary>
+/// <summary>Draws what a source says of a document after its first message: the same text, another, the first again, or that it is deleted.</summary>
 internal static class MessagePlan
 {
-    private const int MostVersions = 5;
+    private const int MostVersions = 10;
 
     /// <summary>Later messages of a document, each sent when those before have ended.</summary>
     public static IEnumerable<SimulatedMessage> Later(SimulatedDocument document, Random random)
     {
         for (var left = random.Next(MostVersions); left > 0; left--)
         {
-            var version = random.Next(2) == 0 ? document : Other(document, random);
-            var pause = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.NextDouble() * 60);
+            var version = random.Next(4) switch
+            {
+                0 => Other(document, random),
+                1 => document with { Chunks = [], IsDeleted = true },
+                _ => document,
+            };
+            var pause = random.Next(3) == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(random.NextDouble() * 40);
             yield return new(version, Fault: null) { Pause = pause, IsLater = true };
         }
     }

@@ -13,6 +13,6 @@ internal sealed class MessageMapper(FaultCount faults) : IDocumentMapper<Simulat
             throw new InvalidDataException($"The message of {message.Body.Document.Id} is broken.");
         }
 
-        return SourceDocument.OfChunks(message.Body.Document.Chunks);
+        return message.Body.Document is { IsDeleted: true, Id: var id } ? SourceDocument.Deleted(id) : SourceDocument.OfChunks(message.Body.Document.Chunks);
     }
 }
