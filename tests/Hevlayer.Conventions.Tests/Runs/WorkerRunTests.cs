@@ -102,6 +102,25 @@ public sealed class WorkerRunTests
     }
 
     [Fact]
+    public async Task Documents_StagedWhereTheyHaveChanged_AreIndexed()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        var model = new LengthEmbedder();
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton<Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>>(model);
+
+        var report = await WorkerSnippets.StageChangedAsync(builder, layer, [new("pot", [new() { Id = "pot#0", Text = "A blue pot." }])], model);
+        using var host = builder.Build();
+        await host.StartAsync();
+        var status = await layer.WaitForDrainAsync("products", Quick);
+        await host.StopAsync();
+
+        Assert.Equal(new(1, 0), report);
+        Assert.Equal(2, status.Counts["indexed"]);
+    }
+
+    [Fact]
     public async Task Failures_HandlerThrew_ArePutBack()
     {
         await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });

@@ -69,6 +69,18 @@ internal static class WorkerSnippets
         return report;
     }
 
+    public static async Task<StageChangedReport> StageChangedAsync(HostApplicationBuilder builder, HevlayerClient layer, IReadOnlyList<StagedDocument> documents, IEmbeddingGenerator<string, Embedding<float>> model)
+    {
+        #region indexing-unchanged
+        builder.Services.AddHevlayerEmbeddingWorker(options => options.Embedding.MarkCompleted = true);
+
+        // Stages what has changed, and nothing else.
+        var report = await layer.StageChangedAsync("products", documents, new() { Generator = model });
+        Console.WriteLine($"{report.Staged} staged, {report.Unchanged} unchanged");
+        #endregion
+        return report;
+    }
+
     public static async Task<RedriveReport> RedriveAsync(IHevlayerClient layer)
     {
         #region worker-failures

@@ -5,7 +5,7 @@ namespace Hevlayer.Workers;
 /// <summary>What the parts of one running source worker share.</summary>
 internal sealed class SourceParts : EngineParts
 {
-    public SourceParts(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IUnchangedCheck? unchanged)
+    public SourceParts(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, IUnchangedCheck? unchanged, ILogger log, CancellationToken stopping)
         : base(options.ToLimits(status.DisplayName), status.Progress, telemetry, clock, random, log, stopping)
     {
         Options = options;

@@ -6,7 +6,7 @@ namespace Hevlayer.Workers;
 internal sealed class SourceWorker : WorkerEngine
 {
     public SourceWorker(SourceWorkerOptions options, IChunkStore chunks, IMessageFeed feed, ITextChunker chunker, WorkerStatus status, SourceTelemetry telemetry, TimeProvider clock, Random random, ILogger log, CancellationToken stopping, IUnchangedCheck? unchanged = null)
-        : this(new SourceParts(options, chunks, feed, chunker, status, telemetry, clock, random, log, stopping, unchanged))
+        : this(new SourceParts(options, chunks, feed, chunker, status, telemetry, clock, random, unchanged, log, stopping))
     {
     }
 
