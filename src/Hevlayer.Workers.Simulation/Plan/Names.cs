@@ -31,7 +31,7 @@ internal static class Names
     {
         var vectors = row.Vector is { } single ? [single] : row.Vectors ?? [];
         var numbers = vectors.Select(static vector => string.Join(' ', vector.ToArray().Select(static number => number.ToString("R", CultureInfo.InvariantCulture))));
-        return $"[{string.Join("] [", numbers)}] {string.Join(", ", (row.Attributes ?? []).Where(static field => field.Key is not (RowAttributes.Attributes or RowAttributes.Completed)).Select(static field => $"{field.Key}={field.Value}"))}";
+        return $"[{string.Join("] [", numbers)}] {string.Join(", ", (row.Attributes ?? []).Where(static field => field.Key is not (RowAttributes.Attributes or RowAttributes.Completed or RowAttributes.Embedder)).Select(static field => $"{field.Key}={field.Value}"))}";
     }
 
     /// <summary>Attributes after a patch: null takes one away.</summary>

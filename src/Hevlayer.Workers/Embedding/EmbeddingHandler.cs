@@ -6,6 +6,7 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
     // Any model can embed this, whatever is wrong with the documents.
     private const string ProbeText = "ready";
 
+    private readonly string _embedder = EmbedderId.WithPrefix(embedder, options);
     private readonly RowDeclaration _declaration = new(embedder, options);
 
     public async Task<bool> WorksAsync(CancellationToken cancellationToken)
@@ -36,7 +37,7 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
         var texts = firsts.ConvertAll(static row => new ChunkText(row.ChunkIndex, row.Text));
         var vectors = await EmbedAsync(texts, document.Attempt, cancellationToken);
         return DocumentOutcome.Change(
-            PlannedRows.Of(plan, firsts.Zip(vectors).ToDictionary(static pair => pair.First.Text, static pair => pair.Second, StringComparer.Ordinal), chunks => _declaration.Of(document.Id, chunks)),
+            PlannedRows.Of(plan, firsts.Zip(vectors).ToDictionary(static pair => pair.First.Text, static pair => pair.Second, StringComparer.Ordinal), _embedder, chunks => _declaration.Of(document.Id, chunks)),
             texts.Count);
     }
 

@@ -15,6 +15,9 @@ public static class RowAttributes
     /// </summary>
     public const string Attributes = "hev_attributes";
 
+    /// <summary>What made the vector: name and dimension, and the prefix of the text where there is one.</summary>
+    public const string Embedder = "hev_embedder";
+
     /// <summary>
     /// The version with which the document was completed; on one of its rows, written after the completion where
     /// <see cref="EmbeddingOptions.MarkCompleted"/> is set. Rows that all have this version are those of what was staged last.

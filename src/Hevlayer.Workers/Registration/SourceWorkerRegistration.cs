@@ -33,7 +33,8 @@ internal static class SourceWorkerRegistration
         services.AddWorker(name, StatusName(name), configure, (provider, options, status) =>
         {
             var feed = new MessageFeed<TMessage>(provider.Require<TSource>(name), mapper(provider), documentId);
-            var chunks = new PipelineChunks(provider.Require<IHevlayerClient>(name), options.PipelineId);
+            var layer = provider.Require<IHevlayerClient>(name);
+            var chunks = new MirroredChunks([.. options.AlsoInto.Append(options.PipelineId).Select(id => new PipelineChunks(layer, id))]);
             var chunker = provider.Require<ITextChunker>(name);
             var unchanged = options.SkipUnchanged ? CheckOf(provider, name, options) : null;
             var log = provider.GetRequiredService<ILogger<SourceWorker>>();

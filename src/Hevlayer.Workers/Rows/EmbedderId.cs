@@ -17,4 +17,7 @@ internal static class EmbedderId
         var told = generator?.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
         return string.Create(CultureInfo.InvariantCulture, $"{told?.DefaultModelId}/{told?.DefaultModelDimensions}");
     }
+
+    /// <summary>What rows say of it: the prefix of the texts belongs to it.</summary>
+    public static string WithPrefix(string id, EmbeddingOptions options) => options.Prefix.Length == 0 ? id : $"{id} '{options.Prefix}'";
 }

@@ -12,14 +12,15 @@ internal sealed record PlannedRows(RowPlan Plan, IReadOnlyList<VectorEntry> Upse
     /// <summary>Puts rows and vectors together.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="vectors">A vector for each text that is missing.</param>
+    /// <param name="embedder">What made them.</param>
     /// <param name="declare">Says which rows the document should have, were it made of other chunks.</param>
-    public static PlannedRows Of(RowPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, Func<IReadOnlyList<Chunk>, IReadOnlyList<DeclaredRow>> declare) => new(
+    public static PlannedRows Of(RowPlan plan, IReadOnlyDictionary<string, ReadOnlyMemory<float>> vectors, string embedder, Func<IReadOnlyList<Chunk>, IReadOnlyList<DeclaredRow>> declare) => new(
         plan,
         [.. plan.Missing.Select(row => new VectorEntry
         {
             Id = row.Id,
             Vector = vectors[row.Text],
-            Attributes = new AttributeMap(row.Attributes) { [RowAttributes.Attributes] = row.Mark },
+            Attributes = new AttributeMap(row.Attributes) { [RowAttributes.Attributes] = row.Mark, [RowAttributes.Embedder] = embedder },
         })],
         declare);
 }

@@ -12,6 +12,13 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     /// <value>Default: <c>HEVLAYER_PIPELINE_ID</c>; required.</value>
     public string PipelineId { get; set; } = string.Empty;
 
+    /// <summary>
+    /// Pipelines that each document is staged in, too, before <see cref="PipelineId"/>: those of an index that is being built beside the live one,
+    /// or that was live before (<c>MigrateAsync</c>). A message is acknowledged when all have it.
+    /// <value>Default: none.</value>
+    /// </summary>
+    public IReadOnlyList<string> AlsoInto { get; set; } = [];
+
     /// <summary>Most messages that are received by one call.</summary>
     /// <value>Default: 10, the most that SQS gives.</value>
     public int ReceiveLimit { get; set; } = 10;

@@ -6,6 +6,7 @@ internal static class SourceWorkerRules
     public static IEnumerable<string> Problems(SourceWorkerOptions options) =>
     [
         .. OfPipeline(options),
+        .. OfMirrors(options),
         .. OptionProblems.OfCounts(
             (nameof(options.ReceiveLimit), options.ReceiveLimit),
             (nameof(options.MaxConcurrentDocuments), options.MaxConcurrentDocuments),
@@ -31,6 +32,14 @@ internal static class SourceWorkerRules
         if (string.IsNullOrWhiteSpace(options.PipelineId))
         {
             yield return $"{nameof(options.PipelineId)} is not set. Set the variable {WorkerVariables.PipelineId}, which the operator sets for workers of a pipeline.";
+        }
+    }
+
+    private static IEnumerable<string> OfMirrors(SourceWorkerOptions options)
+    {
+        if (options.AlsoInto.Any(id => string.IsNullOrWhiteSpace(id) || id == options.PipelineId) || options.AlsoInto.Distinct(StringComparer.Ordinal).Count() < options.AlsoInto.Count)
+        {
+            yield return $"{nameof(options.AlsoInto)} names no pipeline, {nameof(options.PipelineId)}, or one pipeline twice.";
         }
     }
 
