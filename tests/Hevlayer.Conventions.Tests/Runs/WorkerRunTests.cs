@@ -121,6 +121,33 @@ public sealed class WorkerRunTests
     }
 
     [Fact]
+    public async Task Migration_OfAnIndexWithAWorkerEach_SwitchesOverAndBack()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        await layer.EnsurePipelineAsync("products-2", "products-2");
+        var model = new LengthEmbedder();
+        var builder = Builder(gateway);
+        builder.Services.AddSingleton<Microsoft.Extensions.AI.IEmbeddingGenerator<string, Microsoft.Extensions.AI.Embedding<float>>>(model);
+        builder.Services.AddHevlayerWorkers().AddEmbedding().AddEmbedding("new", static options =>
+        {
+            options.PipelineId = "products-2";
+            options.Embedding.Embedder = "new";
+        });
+        using var host = builder.Build();
+        await host.StartAsync();
+        await layer.WaitForDrainAsync("products", Quick);
+
+        // The index lists what was written two seconds ago.
+        var (report, nearest) = await WorkerSnippets.MigrateAsync(layer, model, model, new() { SettleTime = TimeSpan.FromSeconds(2.5), Embedding = new() { Embedder = "new" }, Drain = Quick });
+        await host.StopAsync();
+
+        Assert.Equal((true, 1, 1), (report.IsSwitchedOver, report.OldRows, report.NewRows));
+        Assert.Single(nearest.Rows);
+        Assert.Equal("/", (await layer.LiveIndex("products", [new(model)]).OpenAsync()).Embedder.Name);
+    }
+
+    [Fact]
     public async Task Failures_HandlerThrew_ArePutBack()
     {
         await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });

@@ -81,6 +81,23 @@ internal static class WorkerSnippets
         return report;
     }
 
+    public static async Task<(MigrationReport Report, QueryResponse Nearest)> MigrateAsync(HevlayerClient layer, IEmbeddingGenerator<string, Embedding<float>> model, IEmbeddingGenerator<string, Embedding<float>> newModel, MigrationOptions options)
+    {
+        #region indexing-migrate
+        // A second pipeline with a namespace and an embedding worker of its own; sources stage in both (SourceWorkerOptions.AlsoInto).
+        await layer.EnsurePipelineAsync("products-2", "products-2");
+        var report = await layer.MigrateAsync("products", newModel, into: "products-2", options);
+        Console.WriteLine($"{report.NewRows} rows for {report.OldRows}, live: {report.IsSwitchedOver}");
+
+        // Apps bring both models; each query is embedded with the one that made the index that answers it.
+        var index = layer.LiveIndex("products", [new(model), new(newModel) { Embedding = options.Embedding }]);
+        var nearest = await index.QueryAsync("a kettle that whistles", new() { TopK = 10 });
+
+        await layer.GoBackAsync("products");   // the index before answers again
+        #endregion
+        return (report, nearest);
+    }
+
     public static async Task<RedriveReport> RedriveAsync(IHevlayerClient layer)
     {
         #region worker-failures

@@ -61,15 +61,27 @@ internal sealed class MigrationWorld : IAsyncDisposable
         [.. knowsOld ? new[] { new IndexEmbedder(OldModel) } : [], .. knowsNew ? new[] { new IndexEmbedder(NewModel) } : []],
         new() { MaxAge = TimeSpan.Zero, Clock = _host.Clock! });
 
-    public async Task StageAsync(string id, params string[] texts)
+    public Task StageAsync(string id, params string[] texts) => StageAsync(id, inBoth: false, texts);
+
+    public async Task StageAsync(string id, bool inBoth, params string[] texts)
     {
         _staged[id] = texts;
+        if (inBoth)
+        {
+            await Client.PutChunksAsync(New, id, RowWorld.Chunks(id, texts), Token);
+        }
+
         await Client.PutChunksAsync(Old, id, RowWorld.Chunks(id, texts), Token);
     }
 
-    public async Task DeleteAsync(string id)
+    public async Task DeleteAsync(string id, bool inBoth)
     {
         _staged[id] = [];
+        if (inBoth)
+        {
+            await Client.DeleteDocumentAsync(New, id, Token);
+        }
+
         await Client.DeleteDocumentAsync(Old, id, Token);
     }
 

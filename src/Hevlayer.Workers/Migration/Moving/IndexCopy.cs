@@ -34,12 +34,12 @@ internal sealed class IndexCopy(IHevlayerClient layer, IndexSide from, IndexSide
         return count;
     }
 
-    private async Task CompareAsync(IReadOnlyList<string> ids, CopyCount found, CancellationToken cancellationToken)
+    private async Task CompareAsync(string[] ids, CopyCount found, CancellationToken cancellationToken)
     {
         var old = await RowsAsync(from, ids, cancellationToken);
         var there = await RowsAsync(into, ids, cancellationToken);
         var chunks = await ReadAsync(ids, cancellationToken);
-        found.Documents = ids.Count;
+        found.Documents = ids.Length;
         foreach (var id in ids)
         {
             IReadOnlyList<PresentRow> rows = [.. there[id]];
