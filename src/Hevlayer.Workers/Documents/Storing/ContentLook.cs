@@ -3,6 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
 internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long own, PlannedRows planned) : IRowLook
 {
+    private bool _hasDeleted;
+
     public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
     {
         var mayPutBack = cause != LookCause.Ending;
@@ -17,7 +19,7 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
         var ours = await parts.Gateway.VersionsAsync(planned.Ids, cancellationToken);
         if (!ours.Contains(own))
         {
-            return true;
+            return !_hasDeleted || await AreThereAsync(mayPutBack, cancellationToken);
         }
 
         var wanted = WantedOf(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
@@ -29,12 +31,22 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
         var versions = await parts.Gateway.VersionsAsync([.. wanted], cancellationToken);
         if (versions.Count == wanted.Count && versions.All(version => version > own))
         {
-            // What was staged last is there: ours are leftovers.
+            // What was staged last is there: ours are leftovers. Whoever claims the document while they go may count on them, so
+            // another look follows.
+            _hasDeleted = true;
             await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
-            return true;
+            return false;
         }
 
         return await PutBackAsync(mayPutBack, cancellationToken);
+    }
+
+    // Our rows are gone, and somebody may have found them right and written none.
+    private async Task<bool> AreThereAsync(bool mayPutBack, CancellationToken cancellationToken)
+    {
+        var wanted = WantedOf(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
+        var versions = await parts.Gateway.VersionsAsync([.. wanted], cancellationToken);
+        return versions.Count == wanted.Count || await PutBackAsync(mayPutBack, cancellationToken);
     }
 
     // Whoever takes it next makes it right. Who has it now may have seen the rows before ours came.

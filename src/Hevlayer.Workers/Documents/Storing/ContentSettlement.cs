@@ -8,6 +8,9 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
     /// <summary>What is to be written into the index when the document is completed; null for nothing.</summary>
     public RowMark? Mark { get; private set; }
 
+    /// <summary>Whether a write of changes was sent more than once: one of them may come late, after others have written.</summary>
+    public bool WasRetried { get; private set; }
+
     /// <summary>Takes care of what is left when the document is lost.</summary>
     public RowRepair Repair => _rows.Repair;
 
@@ -60,8 +63,9 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
         Mark = null;
         var isOvertaken = false;
         var fault = planned.Plan.HasChanges
-            ? await calls.RunAsync(async (_, token) =>
+            ? await calls.RunAsync(async (isRetry, token) =>
             {
+                WasRetried |= isRetry;
                 isOvertaken = !await _rows.ChangeAsync(planned, version, token);
                 return !isOvertaken || await new LeaseCheck(parts, held).RunAsync(token);
             })
