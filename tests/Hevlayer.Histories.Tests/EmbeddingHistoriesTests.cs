@@ -25,6 +25,17 @@ public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
     public void Worker_LongOutages_SetsNothingSoundAside() =>
         WorkerSimulation.Run(new() { FirstSeed = 7_017_455, Histories = 1 }, TestContext.Current.CancellationToken).ThrowIfBroken();
 
+    /// <summary>
+    /// Rows that came late and were about to be deleted when another worker found them right; a write that was sent twice and
+    /// came once more after the next text; late rows of one who lost the document, which a source would have taken for the last word.
+    /// </summary>
+    [Theory]
+    [InlineData(202_641)]
+    [InlineData(208_038)]
+    [InlineData(209_819)]
+    public void Worker_RowsComeLateWhileASourceGoesBack_KeepsItsPromises(int seed) =>
+        WorkerSimulation.Run(new() { FirstSeed = seed, Histories = 1 }, TestContext.Current.CancellationToken).ThrowIfBroken();
+
     /// <summary>A document that was deleted while it was worked on, and a crash between its rows and the refused completion.</summary>
     [Fact]
     public void Worker_DiesBetweenRowsAndCompletionOfADeletedDocument_LeavesNoRow() =>

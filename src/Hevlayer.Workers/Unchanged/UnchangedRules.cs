@@ -21,7 +21,7 @@ internal static class UnchangedRules
         var marks = document.Rows.ToDictionary(static row => row.Id, static row => row.Mark, StringComparer.Ordinal);
         var version = rows[0].Version;
         return version > 0
-            && rows.All(row => row.Version == version && marks.TryGetValue(row.Id, out var mark) && string.Equals(mark, row.Mark, StringComparison.Ordinal))
+            && rows.All(row => row.Version == version && marks.TryGetValue(row.Id, out var wanted) && string.Equals(wanted, row.Mark, StringComparison.Ordinal))
             && rows.Any(row => row.Completed == version);
     }
 

@@ -110,6 +110,21 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task Card_ChangedBySomebodyElseMeanwhile_IsNotOverwritten()
+    {
+        await using var world = await FilledAsync(1);
+        var cards = new IndexCards(world.Client, MigrationWorld.Old, namespaceName: null);
+        var card = await cards.ReadAsync(Token);
+        var into = new IndexSide(MigrationWorld.New, MigrationWorld.NewIndex, MigrationWorld.NewName);
+
+        Assert.True(await cards.ChangeAsync(card.Begin(into), Token));
+        Assert.True(await cards.ChangeAsync(card.Begin(into), Token));
+        Assert.False(await cards.ChangeAsync(card.Begin(into with { PipelineId = "third" }), Token));
+
+        Assert.Equal(card.Begin(into), await cards.ReadAsync(Token));
+    }
+
+    [Fact]
     public async Task Options_ThatDoNotFit_AreRefusedBeforeAnyCall()
     {
         await using var world = await FilledAsync(1);

@@ -64,6 +64,23 @@ public sealed class LateRowsTests
         Assert.Empty(_bench.Gateway.Rows);
     }
 
+    /// <summary>A write of which no reply came, and which was sent again, comes when the document was completed twice since.</summary>
+    [Fact]
+    public void Write_ThatWasSentTwiceArrivesAfterTheNextText_LeavesNoRow()
+    {
+        Stage("old");
+        var worker = Start("worker-1");
+        worker.Gateway.Script = call => call.Kind == CallKind.WriteRows && worker.Gateway.Of(CallKind.WriteRows).Count == 1 ? new Trouble { There = TimeSpan.FromSeconds(45), IsAnswered = false } : null;
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+        Stage("new");
+        _bench.RunUntil(() => worker.Status.Completed == 2);
+        Assert.True(_bench.Now < TimeSpan.FromSeconds(45), "The first write has come already.");
+
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        AssertIndexed("new");
+    }
+
     /// <summary>A row that was to stay goes between the question and the write.</summary>
     [Fact]
     public void Row_ThatWasToStayIsGoneBeforeTheWrite_IsEmbeddedInAnotherAttempt()

@@ -8,6 +8,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
 
     private IRowLook? _look;
     private bool _isCleared = true;
+    private bool _isOneLost;
     private bool _mayArriveLate;
 
     private TimeSpan ReleaseTime => parts.Options.Shutdown.ReleaseTime;
@@ -22,10 +23,10 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
 
     /// <summary>Rows are about to be written.</summary>
     /// <param name="look">Finds them again.</param>
-    public void Begin(IRowLook look) => (_look, _mayArriveLate) = (look, true);
+    public void Begin(IRowLook look) => (_look, _isOneLost, _mayArriveLate) = (look, _mayArriveLate, true);
 
-    /// <summary>Every write has been answered: none can arrive any more.</summary>
-    public void Answered() => _mayArriveLate = false;
+    /// <summary>The writes have been answered: they cannot arrive any more, unless an earlier one was given up.</summary>
+    public void Answered() => _mayArriveLate = _isOneLost;
 
     /// <summary>
     /// Takes care that rows of an attempt which lost its document do not stay beside newer ones. A write that was given up,
