@@ -3,72 +3,56 @@ namespace Hevlayer.Workers;
 /// <summary>How an index is built anew beside the one that answers.</summary>
 public sealed class MigrationOptions
 {
-    /// <summary>
-    /// The embedding options of the worker that fills the new index; its rows have ids <see cref="RowIds.ByContent"/>.
+    /// <summary>The embedding options of the worker that fills the new index; its rows have ids <see cref="RowIds.ByContent"/>.</summary>
     /// <value>Default: those of a worker that sets none.</value>
-    /// </summary>
     public EmbeddingOptions Embedding { get; set; } = new();
 
-    /// <summary>
-    /// Ids of documents that may have no rows in the old index, as after a failure; the others are found by their rows.
+    /// <summary>Ids of documents that may have no rows in the old index, as after a failure; the others are found by their rows.</summary>
     /// <value>Default: none.</value>
-    /// </summary>
     public IReadOnlyCollection<string> Documents { get; set; } = [];
 
-    /// <summary>
-    /// Documents that are compared together.
+    /// <summary>Documents that are compared together.</summary>
     /// <value>Default: 100.</value>
-    /// </summary>
     public int BatchSize { get; set; } = 100;
 
-    /// <summary>
-    /// Calls that read or stage chunks at one time.
+    /// <summary>Calls that read or stage chunks at one time.</summary>
     /// <value>Default: 8.</value>
-    /// </summary>
     public int MaxConcurrentCalls { get; set; } = 8;
 
     /// <summary>
     /// How often all documents are looked through before the migration ends without being switched over, because there was always
     /// something new. Calling it again goes on.
-    /// <value>Default: 10.</value>
     /// </summary>
+    /// <value>Default: 10.</value>
     public int MaxPasses { get; set; } = 10;
 
     /// <summary>
     /// Pause between the last document that was indexed anew and the next look at all: longer than a write can be on its way and the index
     /// of a namespace can lag behind.
-    /// <value>Default: 1 minute.</value>
     /// </summary>
+    /// <value>Default: 1 minute.</value>
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>
-    /// Documents that the new index may lack when it is switched over to: they failed there, or their chunks are gone.
+    /// <summary>Documents that the new index may lack when it is switched over to: they failed there, or their chunks are gone.</summary>
     /// <value>Default: 0.</value>
-    /// </summary>
     public int MaxMissingDocuments { get; set; }
 
     /// <summary>
     /// Whether the new index answers when it is complete. Off, the report says that it is, and the next call with it on looks once more
     /// and switches over.
-    /// <value>Default: true.</value>
     /// </summary>
+    /// <value>Default: true.</value>
     public bool SwitchOver { get; set; } = true;
 
-    /// <summary>
-    /// How to wait for the workers of the new index.
+    /// <summary>How to wait for the workers of the new index.</summary>
     /// <value>Default: as <see cref="HevlayerClient.WaitForDrainAsync"/> does.</value>
-    /// </summary>
     public DrainOptions? Drain { get; set; }
 
-    /// <summary>
-    /// The namespace that says which index is live.
+    /// <summary>The namespace that says which index is live.</summary>
     /// <value>Default: null, <c>{pipeline}-index</c>.</value>
-    /// </summary>
     public string? CardNamespace { get; set; }
 
-    /// <summary>
-    /// Measures <see cref="SettleTime"/>.
+    /// <summary>Measures <see cref="SettleTime"/>.</summary>
     /// <value>Default: the system's clock.</value>
-    /// </summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 }

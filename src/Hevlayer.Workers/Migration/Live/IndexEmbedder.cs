@@ -12,14 +12,12 @@ public sealed class IndexEmbedder(IEmbeddingGenerator<string, Embedding<float>> 
     /// <summary>
     /// The embedding options of the worker that fills the index: its <see cref="EmbeddingOptions.Embedder"/> and
     /// <see cref="EmbeddingOptions.Prefix"/> are part of what the index says of itself.
-    /// <value>Default: those of a worker that sets none.</value>
     /// </summary>
+    /// <value>Default: those of a worker that sets none.</value>
     public EmbeddingOptions Embedding { get; init; } = new();
 
-    /// <summary>
-    /// What stands before a query when it is embedded, such as <c>query: </c>.
+    /// <summary>What stands before a query when it is embedded, such as <c>query: </c>.</summary>
     /// <value>Default: empty.</value>
-    /// </summary>
     public string QueryPrefix { get; init; } = "";
 
     /// <summary>What the rows of an index say that was made with it: name, dimension, and the prefix of its texts where there is one.</summary>

@@ -6,19 +6,15 @@ public sealed class LiveIndexOptions
     /// <summary>
     /// How long it is taken for granted which index is live. For so long after a migration was switched over, queries go on to be answered by
     /// the index that was live before, whole; so keep it for longer.
-    /// <value>Default: 10 seconds; zero asks before each query.</value>
     /// </summary>
+    /// <value>Default: 10 seconds; zero asks before each query.</value>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// The namespace that says which index is live.
+    /// <summary>The namespace that says which index is live.</summary>
     /// <value>Default: null, <c>{pipeline}-index</c>.</value>
-    /// </summary>
     public string? CardNamespace { get; set; }
 
-    /// <summary>
-    /// Measures <see cref="MaxAge"/>.
+    /// <summary>Measures <see cref="MaxAge"/>.</summary>
     /// <value>Default: the system's clock.</value>
-    /// </summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 }

@@ -75,8 +75,8 @@ public sealed class EmbeddingOptions
     /// Whether the worker notes on a row of each document that it was completed
     /// (<see cref="RowAttributes.Completed"/>): by that a producer knows, many documents a question, that a document need not
     /// be staged again (<see cref="SourceWorkerOptions.SkipUnchanged"/>). A document that changed takes a share in a write of up to 500 documents more.
-    /// <value>Default: false.</value>
     /// </summary>
+    /// <value>Default: false.</value>
     public bool MarkCompleted { get; set; }
 
     internal EmbeddingOptions Copy() => (EmbeddingOptions)MemberwiseClone();

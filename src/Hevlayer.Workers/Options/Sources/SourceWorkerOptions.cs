@@ -15,8 +15,8 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     /// <summary>
     /// Pipelines that each document is staged in, too, before <see cref="PipelineId"/>: those of an index that is being built beside the live one,
     /// or that was live before (<c>MigrateAsync</c>). A message is acknowledged when all have it.
-    /// <value>Default: none.</value>
     /// </summary>
+    /// <value>Default: none.</value>
     public IReadOnlyList<string> AlsoInto { get; set; } = [];
 
     /// <summary>Most messages that are received by one call.</summary>
@@ -93,16 +93,16 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
     /// for up to 200 documents, as many as <see cref="MaxConcurrentDocuments"/> and <see cref="MaxHeldMessages"/> allow. The
     /// embedding worker of the pipeline must set <see cref="EmbeddingOptions.MarkCompleted"/>, and stands alone: where a worker
     /// before it stages other chunks, every document is staged. The key needs the scopes read and write.
-    /// <value>Default: false.</value>
     /// </summary>
+    /// <value>Default: false.</value>
     public bool SkipUnchanged { get; set; }
 
     /// <summary>
     /// The embedding options of the worker that indexes the documents; read where <see cref="SkipUnchanged"/> is set. What
     /// makes the vectors is told by the embedding generator of the container, where there is one, unless
     /// <see cref="EmbeddingOptions.Embedder"/> names it.
-    /// <value>Default: those of a worker that sets none.</value>
     /// </summary>
+    /// <value>Default: those of a worker that sets none.</value>
     public EmbeddingOptions Embedding { get; set; } = new();
 
     /// <summary>
