@@ -48,6 +48,9 @@ public enum SimulatedFault
     /// <summary>The embedding model fails for every text, for up to an hour.</summary>
     BrokenModel,
 
+    /// <summary>The provider of the model refuses what goes beyond its quota, and says when to come again.</summary>
+    Refusal,
+
     /// <summary>A document fails at every attempt.</summary>
     Poison,
 

@@ -13,7 +13,7 @@ internal sealed class FaultMix
     public static FaultMix Draw(Random random, SimulationOptions simulation)
     {
         var drawn = new SortedDictionary<SimulatedFault, double>();
-        foreach (var fault in Enum.GetValues<SimulatedFault>())
+        foreach (var fault in Enum.GetValues<SimulatedFault>().Where(static fault => fault != SimulatedFault.Refusal))
         {
             var weight = simulation.Faults.TryGetValue(fault, out var given) ? given : 0;
             if (random.NextDouble() < UsualChance * weight)

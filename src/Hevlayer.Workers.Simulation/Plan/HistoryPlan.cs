@@ -32,6 +32,9 @@ internal sealed record HistoryPlan
     /// <summary>What the source workers receive.</summary>
     public IReadOnlyList<SimulatedMessage> Messages { get; init; } = [];
 
+    /// <summary>What the provider of the model allows; null for no limit.</summary>
+    public QuotaPlan? Quota { get; init; }
+
     /// <summary>When somebody begins to wait for the queue to drain.</summary>
     public IReadOnlyList<TimeSpan> Watchers { get; init; } = [];
 
@@ -58,6 +61,7 @@ internal sealed record HistoryPlan
         Sources = null,
         Messages = [],
         Watchers = [],
+        Quota = null,
         Calm = TimeSpan.Zero,
     };
 }

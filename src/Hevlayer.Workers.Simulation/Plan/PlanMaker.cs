@@ -37,7 +37,9 @@ internal static class PlanMaker
             Limit = calm + (options.Lease * 4) + (options.HandlerTimeout * 20) + TimeSpan.FromHours(4),
             Watchers = [.. Enumerable.Range(0, random.Next(4) == 0 ? random.Next(1, 3) : 0).Select(_ => trouble * random.NextDouble())],
         };
-        return simulation.Handler is null ? Surroundings.Add(plan, random, faults, simulation.Transport) : plan;
+        return simulation.Handler is null
+            ? Surroundings.Add(plan, random, faults, simulation.Transport) with { Quota = QuotaPlan.Draw(seed, simulation, options.Embedding) }
+            : plan;
     }
 
     private static DocumentWorkerOptions MakeOptions(Random random, SimulationOptions simulation)

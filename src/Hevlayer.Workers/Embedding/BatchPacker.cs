@@ -16,7 +16,8 @@ internal static class BatchPacker
         long tokens = 0;
         foreach (var text in waiting)
         {
-            if (count == limits.Items || text.Bytes > limits.Bytes - bytes || text.Tokens > limits.Tokens - tokens)
+            if (count == limits.Items || text.Bytes > limits.Bytes - bytes || text.Tokens > limits.Tokens - tokens
+                || (count > 0 && text.Tokens > limits.UsualTokens - tokens))
             {
                 return (count, true);
             }

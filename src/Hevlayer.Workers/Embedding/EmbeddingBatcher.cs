@@ -21,10 +21,11 @@ internal sealed class EmbeddingBatcher : IDisposable
     private readonly TimeProvider _clock;
     private readonly Action<int, double, TimeSpan> _embedded;
     private readonly ILogger _log;
+    private readonly ProviderBudget _budget;
     private readonly ITimer _timer;
 
-    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log)
-        : this(generator, options.Embedding, options.MaxConcurrentDocuments, options.Shutdown.CancelGrace, clock, telemetry.Embedded, log)
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log, ProviderBudget? budget = null)
+        : this(generator, options.Embedding, options.MaxConcurrentDocuments, options.Shutdown.CancelGrace, clock, telemetry.Embedded, log, budget)
     {
     }
 
@@ -36,7 +37,8 @@ internal sealed class EmbeddingBatcher : IDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="embedded">Told of each batch: its texts, how full it was, and its time.</param>
     /// <param name="log">The log.</param>
-    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<int, double, TimeSpan> embedded, ILogger log)
+    /// <param name="budget">What the provider allows; null for a budget of its own.</param>
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<int, double, TimeSpan> embedded, ILogger log, ProviderBudget? budget = null)
     {
         _generator = generator;
         _options = options;
@@ -46,6 +48,7 @@ internal sealed class EmbeddingBatcher : IDisposable
         _clock = clock;
         _embedded = embedded;
         _log = log;
+        _budget = budget ?? new(options.Budget, clock);
         _timer = clock.CreateTimer(static state => ((EmbeddingBatcher)state!).StartBatches(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -75,11 +78,15 @@ internal sealed class EmbeddingBatcher : IDisposable
         return await request.Done;
     }
 
+    /// <summary>Time so far in which somebody waited for the budget.</summary>
+    public TimeSpan Waited() => _budget.Waited();
+
     public void Dispose() => _timer.Dispose();
 
     private TextSize Measure(ChunkText text)
     {
-        var size = new TextSize(System.Text.Encoding.UTF8.GetByteCount(text.Text), _options.MaxBatchTokens is null ? 0 : _options.CountTokens!(text.Text));
+        var size = new TextSize(System.Text.Encoding.UTF8.GetByteCount(text.Text), 0);
+        size = size with { Tokens = _options.CountTokens?.Invoke(text.Text) ?? TextSize.Estimate(size.Bytes) };
         return BatchPacker.Problem(size, _limits) is { } problem
             ? throw new DocumentRejectedException($"Chunk {text.ChunkIndex} {problem}.")
             : size;
@@ -182,8 +189,7 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     private async Task EmbedAsync(EmbeddingBatch batch)
     {
-        var started = _clock.GetTimestamp();
-        var vectors = await GenerateAsync(batch);
+        var (vectors, started) = await GenerateInBudgetAsync(batch);
         _embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
         if (vectors?.Count != batch.Texts.Count)
         {
@@ -223,6 +229,35 @@ internal sealed class EmbeddingBatcher : IDisposable
 
         return false;
     }
+
+    // What the provider refuses for want of quota is the fault of no text: the same batch is asked for again.
+    private async Task<(GeneratedEmbeddings<Embedding<float>>? Vectors, long Started)> GenerateInBudgetAsync(EmbeddingBatch batch)
+    {
+        var tokens = batch.Texts.Sum(static text => text.Size.Tokens);
+        for (var isRefused = false; ; isRefused = true)
+        {
+            var grant = await _budget.EnterAsync(tokens, isRefused, batch.Cancelled);
+            var started = _clock.GetTimestamp();
+            try
+            {
+                var vectors = await GenerateAsync(batch);
+                _budget.Succeeded(grant, vectors?.Usage?.InputTokenCount);
+                return (vectors, started);
+            }
+            catch (Exception exception) when (!batch.IsOver && RefusalIn(exception) is { } refusal)
+            {
+                _log.BatchRefused(batch.Texts.Count, _budget.Refused(grant, refusal.RetryAfter), exception.Message);
+            }
+            catch (Exception)
+            {
+                _budget.Failed();
+                throw;
+            }
+        }
+    }
+
+    private ProviderRefusal? RefusalIn(Exception exception) =>
+        exception is BatchTimeoutException ? null : _options.Budget.ReadRefusal is { } read ? read(exception) : ProviderRefusal.Of(exception);
 
     private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch)
     {

@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Embeds those chunks of a document that have no row yet, and has its rows changed to what they should be.</summary>
-internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder, EmbeddingOptions options) : IDocumentHandler, IWorkProbe
+internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder, EmbeddingOptions options) : IDocumentHandler, IWorkProbe, IPatientHandler
 {
     // Any model can embed this, whatever is wrong with the documents.
     private const string ProbeText = "ready";
@@ -21,6 +21,8 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
             return false;
         }
     }
+
+    public TimeSpan Waited() => batcher.Waited();
 
     public Task<DocumentOutcome> HandleAsync(DocumentContext document, CancellationToken cancellationToken) =>
         options.RowIds == RowIds.ByContent && document.ViewRows is { } viewRows

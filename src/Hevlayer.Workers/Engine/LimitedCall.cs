@@ -18,13 +18,16 @@ internal sealed class LimitedCall(TimeProvider clock, TimeSpan limit, TimeSpan g
     /// <summary>Told of a call that nobody waits for any more.</summary>
     public required Action<Task> Abandoned { get; init; }
 
+    /// <summary>How long was waited so far, all in all, for what is nobody's fault; null where every wait counts.</summary>
+    public Func<TimeSpan>? Waited { get; init; }
+
     /// <summary>What the call gave, or the fault that took its place.</summary>
     /// <typeparam name="T">What it gives.</typeparam>
     /// <param name="call">The call, with the token of its time alone, and with the one it has to obey.</param>
     public async Task<(T? Result, Fault? Fault)> RunAsync<T>(Func<CancellationToken, CancellationToken, Task<T?>> call)
         where T : class
     {
-        using var deadline = new CancellationTokenSource(limit, clock);
+        using var deadline = new WorkDeadline(limit, clock, Waited);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(Lost, deadline.Token, Abort);
         var work = StartAsync(call, deadline.Token, end.Token);
         if (!await Bounded.EndsAsync(work, grace, clock, end.Token))
@@ -39,7 +42,7 @@ internal sealed class LimitedCall(TimeProvider clock, TimeSpan limit, TimeSpan g
 
         // An abandoned call has been cancelled by one of the tokens: which one says it all.
         var exception = work.IsCompleted ? await work.ErrorAsync() : new OperationCanceledException(end.Token);
-        return (null, FaultRules.Classify(exception, IsLost(), Abort.IsCancellationRequested, deadline.IsCancellationRequested, limit));
+        return (null, FaultRules.Classify(exception, IsLost(), Abort.IsCancellationRequested, deadline.Token.IsCancellationRequested, limit));
     }
 
     // An async method turns what is thrown before the first await into a failed task.

@@ -40,7 +40,8 @@ internal static class DocumentWorkerRegistration
             options,
             provider.ClockOf(name),
             new WorkerTelemetry(options.PipelineId),
-            provider.GetRequiredService<ILogger<EmbeddingBatcher>>());
+            provider.GetRequiredService<ILogger<EmbeddingBatcher>>(),
+            provider.GetRequiredService<ProviderBudgets>().Of(generator, options.Embedding.Budget, provider.ClockOf(name)));
         return new EmbeddingHandler(batcher, EmbedderId.Of(generator, options.Embedding), options.Embedding);
     }
 

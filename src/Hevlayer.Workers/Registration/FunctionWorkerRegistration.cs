@@ -38,15 +38,17 @@ internal static class FunctionWorkerRegistration
     /// <exception cref="InvalidOperationException">There is no generator.</exception>
     public static EmbeddingFunction CreateEmbeddingFunction(IServiceProvider provider, string name, FunctionWorkerOptions options, Func<FunctionItem, string?> text)
     {
+        var generator = provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
+            "The embedding function needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton.");
         var batcher = new EmbeddingBatcher(
-            provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
-                "The embedding function needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton."),
+            generator,
             options.Embedding,
             options.MaxConcurrentRows,
             options.Shutdown.CancelGrace,
             provider.ClockOf(name),
             new FunctionTelemetry(options.FunctionId).Embedded,
-            provider.GetRequiredService<ILogger<EmbeddingBatcher>>());
+            provider.GetRequiredService<ILogger<EmbeddingBatcher>>(),
+            provider.GetRequiredService<ProviderBudgets>().Of(generator, options.Embedding.Budget, provider.ClockOf(name)));
         return new EmbeddingFunction(batcher, text);
     }
 }

@@ -34,6 +34,7 @@ internal static class WorkerRegistration
         }
 
         services.AddHevlayer();
+        services.TryAddSingleton<ProviderBudgets>();
         services.AddOptionsWithValidateOnStart<TOptions>(name).Configure(configure ?? (static _ => { }));
         services.AddKeyedSingleton(statusName, (provider, _) =>
         {

@@ -99,6 +99,9 @@ internal static partial class WorkerLog
     [LoggerMessage(60, LogLevel.Warning, "A batch of {Texts} texts of {Documents} documents failed and is split.")]
     public static partial void BatchSplit(this ILogger log, int texts, int documents, Exception exception);
 
+    [LoggerMessage(61, LogLevel.Warning, "The provider of embeddings has refused a batch of {Texts} texts for want of quota; all batches wait {Pause}. It says: {Reason}")]
+    public static partial void BatchRefused(this ILogger log, int texts, TimeSpan pause, string reason);
+
     [LoggerMessage(200, LogLevel.Information, "Worker {Worker} claims rows of function {FunctionId} (version {Version}), under leases of {Lease}.")]
     public static partial void FunctionWorkerStarted(this ILogger log, string worker, string functionId, string version, TimeSpan lease);
 

@@ -3,6 +3,8 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>Makes the handlers of workers: the one under test, the embedding one, or the one that goes before it.</summary>
 internal sealed class HandlerMaker(World world, HistoryPlan plan, SimulationOptions simulation, DocumentFaults documentFaults, Func<bool> isModelBroken)
 {
+    private readonly StrictQuota? _quota = plan.Quota is { } quota ? new(quota, () => world.Time.Elapsed) : null;
+
     /// <summary>Makes the handler of one worker.</summary>
     /// <param name="worker">The worker.</param>
     /// <param name="die">Kills its process.</param>
@@ -18,11 +20,24 @@ internal sealed class HandlerMaker(World world, HistoryPlan plan, SimulationOpti
 
     private EmbeddingHandler Embedding(TimeProvider clock, Action die) => new(
         new EmbeddingBatcher(
-            new SimulatedGenerator(clock, plan.ModelTime, plan.Dimensions, documentFaults, isModelBroken, die),
+            new SimulatedGenerator(clock, plan.ModelTime, plan.Dimensions, documentFaults, isModelBroken, die, Ask),
             plan.Options,
             clock,
             new WorkerTelemetry(Names.Pipeline),
             new FailureBook()),
         Names.Embedder,
         plan.Options.Embedding);
+
+    private void Ask(IReadOnlyList<string> texts)
+    {
+        try
+        {
+            _quota?.Take(texts.Sum(static text => TextSize.Estimate(text.Length)));
+        }
+        catch (HttpRequestException)
+        {
+            world.Faults.Add(SimulatedFault.Refusal);
+            throw;
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A model that takes its time: a vector that depends on nothing but the text.</summary>
-internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int dimensions, DocumentFaults faults, Func<bool> isBroken, Action die) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int dimensions, DocumentFaults faults, Func<bool> isBroken, Action die, Action<IReadOnlyList<string>>? ask = null) : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int BadKinds = 4;
 
@@ -16,6 +16,7 @@ internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int 
         }
 
         var texts = values.ToList();
+        ask?.Invoke(texts);
         var bad = new List<(int Kind, int Index)>();
         foreach (var id in texts.Select(DocumentOf).Distinct(StringComparer.Ordinal))
         {

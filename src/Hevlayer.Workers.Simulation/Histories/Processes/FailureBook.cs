@@ -6,6 +6,7 @@ namespace Hevlayer.Workers.Simulation;
 internal sealed class FailureBook : ILogger
 {
     private const int DocumentSettled = 30;
+    private const int AttemptFailed = 31;
     private const int DocumentFailed = 32;
     private const int NotReleased = 41;
     private const int NotInLedger = 54;
@@ -19,6 +20,9 @@ internal sealed class FailureBook : ILogger
     /// <summary>Whether it said that it could not release what it held.</summary>
     public bool GaveUpReleasing { get; private set; }
 
+    /// <summary>A document that was blamed for what the provider of the model refused; null for none.</summary>
+    public string? BlamedForRefusal { get; private set; }
+
     /// <summary>How many documents it believes it has moved, by stage.</summary>
     public IReadOnlyDictionary<string, long> Moved => _moved;
 
@@ -28,7 +32,7 @@ internal sealed class FailureBook : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is LogLevel.Debug or >= LogLevel.Error;
+    public bool IsEnabled(LogLevel logLevel) => logLevel is LogLevel.Debug or >= LogLevel.Warning;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -36,6 +40,11 @@ internal sealed class FailureBook : ILogger
         if (state is not IReadOnlyList<KeyValuePair<string, object?>> fields)
         {
             return;
+        }
+
+        if (eventId.Id is AttemptFailed && Field(fields, "Reason")!.Contains("HTTP 429", StringComparison.Ordinal))
+        {
+            BlamedForRefusal = Field(fields, "DocumentId");
         }
 
         if (eventId.Id == NotInLedger)

@@ -23,6 +23,11 @@ internal static class EndRules
         }
 
         var name = worker.Options.WorkerId;
+        if (book.BlamedForRefusal is { } blamed)
+        {
+            yield return $"{name} counted an attempt of {blamed} for what the provider refused";
+        }
+
         if (book.GaveUpReleasing && worker.StoppedFor < worker.Shutdown.Total - Tolerance)
         {
             yield return $"{name} gave up releasing after {worker.StoppedFor}, and had {worker.Shutdown.Total}";

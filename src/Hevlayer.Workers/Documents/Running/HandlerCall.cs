@@ -14,6 +14,7 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
             IsLost = () => !held.Lease.IsSafe,
             Abort = parts.Abort,
             Abandoned = Abandon,
+            Waited = parts.Handler is IPatientHandler patient ? patient.Waited : null,
         };
         var (outcome, fault) = await call.RunAsync<DocumentOutcome>(async (deadline, cancellationToken) => await parts.Handler.HandleAsync(
             ContextOf(chunks, attempt, deadline),

@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Embeds one text of each row and writes its vector; batches are filled over many rows.</summary>
-internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionItem, string?> text) : IFunctionHandler, IWorkProbe
+internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionItem, string?> text) : IFunctionHandler, IWorkProbe, IPatientHandler
 {
     // Any model can embed this, whatever is wrong with the rows.
     private const string ProbeText = "ready";
@@ -22,6 +22,8 @@ internal sealed class EmbeddingFunction(EmbeddingBatcher batcher, Func<FunctionI
             return _probe;
         }
     }
+
+    public TimeSpan Waited() => batcher.Waited();
 
     public async Task<FunctionResult> HandleAsync(FunctionItem item, CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ internal sealed class FunctionCall(FunctionParts parts, HeldRow held)
             IsLost = () => !held.Lease.IsSafe,
             Abort = parts.Abort,
             Abandoned = Abandon,
+            Waited = parts.Handler is IPatientHandler patient ? patient.Waited : null,
         };
         var (result, fault) = await call.RunAsync<FunctionResult>(async (deadline, cancellationToken) => await parts.Handler.HandleAsync(
             ItemOf(attempt, deadline),

@@ -18,7 +18,9 @@ public sealed class EmbeddingOptions
     /// <value>Default: null, no limit.</value>
     public long? MaxBatchTokens { get; set; }
 
-    /// <summary>Counts the tokens of a text; needed for <see cref="MaxBatchTokens"/>.</summary>
+    /// <summary>
+    /// Counts the tokens of a text; needed for <see cref="MaxBatchTokens"/>, and read for <see cref="BudgetOptions.TokensPerMinute"/>.
+    /// </summary>
     /// <value>Default: null.</value>
     public Func<string, int>? CountTokens { get; set; }
 
@@ -79,5 +81,13 @@ public sealed class EmbeddingOptions
     /// <value>Default: false.</value>
     public bool MarkCompleted { get; set; }
 
-    internal EmbeddingOptions Copy() => (EmbeddingOptions)MemberwiseClone();
+    /// <summary>What the provider of the generator allows; shared by all workers that ask it.</summary>
+    public BudgetOptions Budget { get; set; } = new();
+
+    internal EmbeddingOptions Copy()
+    {
+        var copy = (EmbeddingOptions)MemberwiseClone();
+        copy.Budget = Budget.Copy();
+        return copy;
+    }
 }

@@ -14,6 +14,11 @@ internal static class EmbeddingRules
             yield return problem;
         }
 
+        foreach (var problem in BudgetRules.Problems(embedding.Budget))
+        {
+            yield return problem;
+        }
+
         if (embedding.MaxBatchTokens is not null && embedding.CountTokens is null)
         {
             yield return $"Embedding.{nameof(embedding.MaxBatchTokens)} is set, but nothing counts tokens: set Embedding.{nameof(embedding.CountTokens)}.";
