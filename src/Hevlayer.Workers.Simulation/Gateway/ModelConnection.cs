@@ -21,8 +21,8 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
     public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.RowsOf(documentIds), cancellationToken);
 
-    public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        network.CallAsync<long?>(() => gateway.Write(write), cancellationToken);
+    public Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        network.CallAsync<long?>(() => writes.Sum(gateway.Write), cancellationToken);
 
     public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
         DoAsync(() => gateway.Mark(marks), cancellationToken);

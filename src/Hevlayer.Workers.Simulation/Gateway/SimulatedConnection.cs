@@ -33,18 +33,21 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
     /// <param name="what">The work.</param>
     /// <param name="documentId">The document.</param>
     /// <param name="cancellationToken">The token that is to be cancelled.</param>
-    public Action Watch(string what, string documentId, CancellationToken cancellationToken)
+    public Action Watch(string what, string documentId, CancellationToken cancellationToken) => Watch(what, [documentId], cancellationToken);
+
+    // What several share goes on while one of them is held.
+    private Action Watch(string what, IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
     {
-        var note = _notes.Find(documentId);
+        var notes = _notes.Of(documentIds);
         var began = node.Clock.GetTimestamp();
         return () =>
         {
             // What had no time to be cancelled has not gone on: it may have begun and ended in the moment after a freeze.
-            var lost = _notes.LostFor(note);
+            var lost = notes.Min(_notes.LostFor);
             var awake = node.Clock.GetElapsedTime(Math.Max(node.ThawedAt, began));
             if (!cancellationToken.IsCancellationRequested && lost > Tolerance && awake > Tolerance)
             {
-                objection($"{terms.WorkerId} {what} {documentId} went on for {lost} after its lease was lost");
+                objection($"{terms.WorkerId} {what} {string.Join(", ", documentIds)} went on for {lost} after its lease was lost");
             }
         };
     }
@@ -115,7 +118,7 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
 
     public async Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken)
     {
-        var end = Watch("asking for rows of", documentIds[0], cancellationToken);
+        var end = Watch("asking for rows of", documentIds, cancellationToken);
         try
         {
             return await gateway.ListRowsAsync(documentIds, mayCall, cancellationToken);
@@ -126,14 +129,18 @@ internal sealed class SimulatedConnection(IPipelineGateway gateway, ClaimTerms t
         }
     }
 
-    public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
+    public async Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken)
     {
-        ObjectIfLost(write.DocumentId, "wrote rows");
-        outcomes.ObjectToRows(write, objection);
-        var end = Watch("writing rows of", write.DocumentId, cancellationToken);
+        foreach (var write in writes)
+        {
+            ObjectIfLost(write.DocumentId, "wrote rows");
+            outcomes.ObjectToRows(write, objection);
+        }
+
+        var end = Watch("writing rows of", [.. writes.Select(static write => write.DocumentId)], cancellationToken);
         try
         {
-            return await gateway.WriteRowsAsync(write, mayCall, cancellationToken);
+            return await gateway.WriteRowsAsync(writes, mayCall, cancellationToken);
         }
         finally
         {

@@ -21,8 +21,8 @@ internal sealed class ClientGateway(IPipelineGateway client, VirtualTime time) :
     public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         RunAsync(token => client.ListRowsAsync(documentIds, mayCall, token), cancellationToken);
 
-    public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        RunAsync(token => client.WriteRowsAsync(write, mayCall, token), cancellationToken);
+    public Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        RunAsync(token => client.WriteRowsAsync(writes, mayCall, token), cancellationToken);
 
     public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
         RunAsync(token => Done(client.MarkCompletedAsync(marks, token)), cancellationToken);

@@ -66,15 +66,16 @@ internal sealed class ItemRun(EngineParts parts, IWorkAdapter adapter, HeldItem 
             parts.EngineTelemetry.WorkBegan(parts.Clock.GetElapsedTime(held.TakenAt));
         }
 
+        var place = new GatePlace(parts.Places, places);
         using var span = _work.StartSpan();
         Fault? fault;
         try
         {
-            fault = await _work.AttemptAsync(span);
+            fault = await _work.AttemptAsync(span, place);
         }
         finally
         {
-            parts.Places.Leave(places);
+            place.Leave();
         }
 
         fault ??= await _work.SettleAsync(Decision.Complete);

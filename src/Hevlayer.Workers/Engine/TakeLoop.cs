@@ -32,11 +32,11 @@ internal sealed class TakeLoop(EngineParts parts, IWorkAdapter adapter, RunningW
 
     private async Task TurnAsync()
     {
-        var size = TakePacing.Size(parts.Held.Count, _limits, parts.Trouble.IsShared);
+        var size = TakePacing.Size(parts.Held.Count, parts.Held.Storing, _limits, parts.Trouble.IsShared);
         if (size == 0)
         {
             // Without an end, a worker whose items all wait would seem dead.
-            await parts.Held.Removed.WaitAsync(_limits.LivenessLimit / 4, parts.Clock, parts.Stopping);
+            await parts.Held.Advanced.WaitAsync(_limits.LivenessLimit / 4, parts.Clock, parts.Stopping);
             return;
         }
 

@@ -10,17 +10,18 @@ internal static class TakePacing
 
     /// <summary>Items to take; 0 while enough are held. A few at a time are not taken before they are needed.</summary>
     /// <param name="held">Items held now.</param>
+    /// <param name="storing">Those of them whose result is being stored: nothing else is left to do for them.</param>
     /// <param name="limits">The limits.</param>
     /// <param name="isTrial">Whether one item is tried at a time, because all fail alike.</param>
-    public static int Size(int held, WorkLimits limits, bool isTrial = false)
+    public static int Size(int held, int storing, WorkLimits limits, bool isTrial = false)
     {
         if (isTrial)
         {
             return held < limits.MaxConcurrent ? 1 : 0;
         }
 
-        var room = limits.MaxHeld - held;
-        var isWorthIt = room >= limits.TakeLimit || held < limits.MaxConcurrent;
+        var room = Math.Min(limits.MaxHeld - held, limits.MaxAhead - (held - storing));
+        var isWorthIt = room >= limits.TakeLimit || held - storing < limits.MaxConcurrent;
         return isWorthIt ? Math.Clamp(room, 0, limits.TakeLimit) : 0;
     }
 

@@ -25,10 +25,10 @@ internal interface IPipelineGateway : IChunkStore
     Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes rows to the target namespace. A row that is there with a newer version stays.
+    /// Writes rows of one document or more, each once, to the target namespace. A row that is there with a newer version stays.
     /// </summary>
     /// <returns>How many rows were written or patched; null where the gateway does not say.</returns>
-    Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken);
+    Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken);
 
     /// <summary>Marks rows of documents that were completed; one that has another version by now stays as it is.</summary>
     Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken);

@@ -43,10 +43,10 @@ internal sealed class PipelineGateway(IHevlayerClient layer, ClaimTerms terms) :
         return await DocumentRows.ListAsync(layer, pipeline.TargetNamespace, documentIds, Under(mayCall), cancellationToken);
     }
 
-    public async Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken)
+    public async Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken)
     {
         var pipeline = await _target.GetAsync(cancellationToken);
-        var reply = await WriteAsync(pipeline, RowAttributes.ToWrite(write, pipeline.DistanceMetric), Under(mayCall), cancellationToken);
+        var reply = await WriteAsync(pipeline, RowAttributes.ToWrite(writes, pipeline.DistanceMetric), Under(mayCall), cancellationToken);
 
         // A count of none may be left out.
         return reply is { RowsUpserted: null, RowsPatched: null }

@@ -24,24 +24,35 @@ public static class RowAttributes
     /// </summary>
     public const string Completed = "hev_completed";
 
-    /// <summary>The write of a document's rows, with its guards.</summary>
-    /// <param name="write">The rows.</param>
+    /// <summary>The write of documents' rows, with its guards.</summary>
+    /// <param name="writes">The rows; each document once.</param>
     /// <param name="metric">Distance of the pipeline's vectors.</param>
-    internal static NamespaceWrite ToWrite(RowWrite write, DistanceMetric metric) => new()
+    internal static NamespaceWrite ToWrite(IReadOnlyList<RowWrite> writes, DistanceMetric metric)
     {
-        UpsertRows = write.Rows.Count == 0 ? null : [.. write.Rows.Select(row => new WriteRow
+        List<WriteRow> rows = [.. writes.SelectMany(static write => write.Rows.Select(row => new WriteRow
         {
             Id = row.Id,
             Vector = row.Vector,
             Vectors = row.Vectors,
             Attributes = With(row.Attributes, write),
-        })],
-        PatchRows = write.Patches.Count == 0 ? null : [.. write.Patches.Select(patch => new WriteRow { Id = patch.Id, Attributes = With(patch.Changes, write) })],
-        UpsertCondition = write.Rows.Count == 0 ? null : IsNoNewer(write),
-        PatchCondition = write.Patches.Count == 0 ? null : IsNoNewer(write),
-        DeleteByFilter = write.ReplacesOlder ? Filter.And(ToGo(write)) : null,
-        DistanceMetric = metric,
-    };
+        }))];
+        List<WriteRow> patches = [.. writes.SelectMany(static write => write.Patches.Select(patch => new WriteRow { Id = patch.Id, Attributes = With(patch.Changes, write) }))];
+        List<Filter> leftovers = [.. writes.Where(static write => write.ReplacesOlder).Select(static write => Filter.And(ToGo(write)))];
+        return new()
+        {
+            UpsertRows = rows.Count == 0 ? null : rows,
+            PatchRows = patches.Count == 0 ? null : patches,
+            UpsertCondition = rows.Count == 0 ? null : IsNoNewer(writes),
+            PatchCondition = patches.Count == 0 ? null : IsNoNewer(writes),
+            DeleteByFilter = leftovers switch
+            {
+                [] => null,
+                [var only] => only,
+                _ => Filter.Or(leftovers),
+            },
+            DistanceMetric = metric,
+        };
+    }
 
     /// <summary>The write that marks rows, but for those that have another version by now.</summary>
     /// <param name="marks">The marks, at least one.</param>
@@ -51,8 +62,11 @@ public static class RowAttributes
         PatchCondition = Filter.Eq(Version, Filter.Incoming(Version)),
     };
 
-    // The same version again is the retry of a write whose reply was lost.
-    private static Filter IsNoNewer(RowWrite write) => Filter.Or(Filter.Eq(Version, AttributeValue.Null), Filter.Lte(Version, write.Version));
+    // The same version again is the retry of a write whose reply was lost. Each row is held against its own: documents whose
+    // chunks were read at other times have other versions.
+    private static Filter IsNoNewer(IReadOnlyList<RowWrite> writes) => Filter.Or(
+        Filter.Eq(Version, AttributeValue.Null),
+        Filter.Lte(Version, writes is [var only] ? only.Version : Filter.Incoming(Version)));
 
     // What a filter deletes goes before patches are made: rows that stay are still older then.
     private static IEnumerable<Filter> ToGo(RowWrite write)

@@ -10,6 +10,9 @@ internal sealed record RowWrite(string DocumentId, long Version, IReadOnlyList<V
     /// <summary>Rows that stay and take the version; together with the others at least one.</summary>
     public IReadOnlyList<RowPatch> Patches { get; init; } = [];
 
+    /// <summary>Ids of all of them.</summary>
+    public IEnumerable<string> Ids => Patches.Select(static patch => patch.Id).Concat(Rows.Select(static row => row.Id));
+
     /// <summary>How many rows have the version when the write has done all of it.</summary>
     public int Count => Rows.Count + Patches.Count;
 }

@@ -25,6 +25,9 @@ internal abstract class HeldItem(string id, Lease lease, long takenAt)
     /// <summary>Whether a call that was to end the hold was answered, but not for whom: nobody knows whether it has ended.</summary>
     public bool IsEndUnknown { get; set; }
 
+    /// <summary>Whether its result is being stored, and nothing else is left to do. The lock of <see cref="HeldItems"/> guards it.</summary>
+    public bool IsStoring { get; set; }
+
     /// <summary>Ends the hold; false when it had ended before.</summary>
     public bool End()
     {

@@ -6,8 +6,20 @@ internal sealed class HeldItems(EngineTelemetry telemetry)
     private readonly Lock _lock = new();
     private readonly OrderedDictionary<object, HeldItem> _byKey = [];
 
-    /// <summary>Set when an item is no longer held.</summary>
-    public Signal Removed { get; } = new();
+    /// <summary>Set when an item is no longer held, or its result is being stored.</summary>
+    public Signal Advanced { get; } = new();
+
+    /// <summary>Items whose result is being stored.</summary>
+    public int Storing
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _byKey.Values.Count(static item => item.IsStoring);
+            }
+        }
+    }
 
     public int Count
     {
@@ -57,6 +69,20 @@ internal sealed class HeldItems(EngineTelemetry telemetry)
         }
     }
 
+    /// <summary>The result of an item is being stored, or the work on it begins anew.</summary>
+    public void SetStoring(HeldItem item, bool isStoring)
+    {
+        lock (_lock)
+        {
+            item.IsStoring = isStoring;
+        }
+
+        if (isStoring)
+        {
+            Advanced.Set();
+        }
+    }
+
     /// <summary>Ends the hold; a later hold of the same item is left alone.</summary>
     public void Remove(HeldItem item)
     {
@@ -71,7 +97,7 @@ internal sealed class HeldItems(EngineTelemetry telemetry)
         if (item.End())
         {
             telemetry.HoldEnded();
-            Removed.Set();
+            Advanced.Set();
         }
     }
 }

@@ -19,8 +19,10 @@ internal abstract class ItemWork
     /// <summary>The span of an attempt and its completion.</summary>
     public virtual AttemptSpan StartSpan() => default;
 
-    /// <summary>One attempt, with a place; null when the item can be completed.</summary>
-    public abstract Task<Fault?> AttemptAsync(AttemptSpan span);
+    /// <summary>One attempt; null when the item can be completed.</summary>
+    /// <param name="span">The span of the attempt.</param>
+    /// <param name="place">Its place, which it may leave before it ends, when only the storing of its result is left.</param>
+    public abstract Task<Fault?> AttemptAsync(AttemptSpan span, GatePlace place);
 
     /// <summary>What follows from an attempt that failed, for the fault of the item, the handler or the gateway.</summary>
     /// <param name="fault">The fault.</param>

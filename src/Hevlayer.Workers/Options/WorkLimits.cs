@@ -18,6 +18,9 @@ internal sealed record WorkLimits
     /// <summary>Most items that are held at the same time.</summary>
     public required int MaxHeld { get; init; }
 
+    /// <summary>Most items that are held and not stored yet: more would be kept from other workers.</summary>
+    public required int MaxAhead { get; init; }
+
     public required TimeSpan IdlePause { get; init; }
 
     public required TimeSpan MaxIdlePause { get; init; }

@@ -30,8 +30,8 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
     public Task<IReadOnlyList<PresentRow>> ListRowsAsync(IReadOnlyList<string> documentIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.AskRows, documentIds), () => gateway.RowsOf(documentIds), cancellationToken, mayCall);
 
-    public Task<long?> WriteRowsAsync(RowWrite write, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync<long?>(See(CallKind.WriteRows, [write.DocumentId]), () => gateway.Write(write), cancellationToken, mayCall);
+    public Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken) =>
+        CallAsync<long?>(See(CallKind.WriteRows, [.. writes.Select(static write => write.DocumentId)]), () => writes.Sum(gateway.Write), cancellationToken, mayCall);
 
     public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.Mark, [.. marks.Select(static mark => mark.RowId)]), () => Done(() => gateway.Mark(marks)), cancellationToken);

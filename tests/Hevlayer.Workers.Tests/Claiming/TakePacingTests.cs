@@ -14,11 +14,11 @@ public sealed class TakePacingTests
     [InlineData(33, 0)]
     [InlineData(48, 0)]
     [InlineData(60, 0)]
-    public void Size_Defaults_ClaimsWholeBatchesWhileThereIsRoom(int held, int size) => Assert.Equal(size, TakePacing.Size(held, Options));
+    public void Size_Defaults_ClaimsWholeBatchesWhileThereIsRoom(int held, int size) => Assert.Equal(size, TakePacing.Size(held, 0, Options));
 
     [Fact]
     public void Size_PlacesAreFree_ClaimsEvenAFew() =>
-        Assert.Equal(3, TakePacing.Size(2, new DocumentWorkerOptions { MaxConcurrentDocuments = 4, MaxHeldDocuments = 5, ClaimLimit = 100 }.ToLimits()));
+        Assert.Equal(3, TakePacing.Size(2, 0, new DocumentWorkerOptions { MaxConcurrentDocuments = 4, MaxHeldDocuments = 5, ClaimLimit = 100 }.ToLimits()));
 
     [Fact]
     public void Size_AnyOptions_StaysWithinTheLimitsAndNeverLeavesPlacesEmpty() =>
@@ -26,7 +26,7 @@ public sealed class TakePacingTests
         {
             var options = new DocumentWorkerOptions { ClaimLimit = limit, MaxConcurrentDocuments = places, MaxHeldDocuments = places + more };
 
-            var size = TakePacing.Size(held, options.ToLimits());
+            var size = TakePacing.Size(held, 0, options.ToLimits());
 
             Assert.InRange(size, 0, limit);
             Assert.True(size == 0 || held + size <= options.MaxHeldDocuments);

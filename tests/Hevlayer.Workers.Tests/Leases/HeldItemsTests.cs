@@ -48,7 +48,7 @@ public sealed class HeldItemsTests
     public async Task Remove_SomebodyWaitsForRoom_WakesHim()
     {
         var document = Add("a");
-        var waiting = _held.Removed.WaitAsync(TimeSpan.FromMinutes(1), _clock, TestContext.Current.CancellationToken);
+        var waiting = _held.Advanced.WaitAsync(TimeSpan.FromMinutes(1), _clock, TestContext.Current.CancellationToken);
         Assert.False(waiting.IsCompleted);
 
         _held.Remove(document);

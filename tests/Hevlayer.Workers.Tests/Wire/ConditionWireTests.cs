@@ -12,7 +12,7 @@ public sealed class ConditionWireTests : IAsyncLifetime
     {
         ["read chunks"] = static (gateway, mayCall) => gateway.GetChunksAsync("a", mayCall, Token),
         ["put chunks"] = static (gateway, mayCall) => gateway.PutChunksAsync("a", [new() { Id = "a-0", Text = "text" }], mayCall, Token),
-        ["write rows"] = static (gateway, mayCall) => gateway.WriteRowsAsync(new("a", 1, [new() { Id = "a-0", Vector = new float[] { 1 } }], ReplacesOlder: true), mayCall, Token),
+        ["write rows"] = static (gateway, mayCall) => gateway.WriteRowsAsync([new("a", 1, [new() { Id = "a-0", Vector = new float[] { 1 } }], ReplacesOlder: true)], mayCall, Token),
         ["find rows"] = static (gateway, mayCall) => gateway.FindRowsAsync(["a-0"], mayCall, Token),
         ["list rows"] = static (gateway, mayCall) => gateway.ListRowsAsync(["a"], mayCall, Token),
         ["put vectors"] = static (gateway, mayCall) => gateway.PutVectorsAsync("a", [new() { Id = "a-0", Vector = new float[] { 1 } }], mayCall, Token),

@@ -16,6 +16,7 @@ internal sealed class DocumentParts : EngineParts
         Holders = new ClaimHolders(options.WorkerId, random);
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
+        Writes = new SharedWrites(gateway, options, () => Places.Taken > 0, clock);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
         Marks = options.Embedding.MarkCompleted ? new CompletionMarks(gateway, log, Abort) : null;
         Failures = ledger is null ? null : new FailureNotes(ledger, options, clock, random, log, Abort);
@@ -36,6 +37,8 @@ internal sealed class DocumentParts : EngineParts
     public RowVersions Versions { get; }
 
     public Completions Completions { get; }
+
+    public SharedWrites Writes { get; }
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
     public AttemptNotes? Attempts { get; }

@@ -1,7 +1,13 @@
 namespace Hevlayer.Workers;
 
 /// <summary>One attempt at a document: reads its chunks, calls the handler and stores the result, within the room in memory.</summary>
-internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span)
+/// <param name="parts">What the parts of the worker share.</param>
+/// <param name="held">The document.</param>
+/// <param name="settlement">Stores the result.</param>
+/// <param name="number">How often the document was begun, this time included.</param>
+/// <param name="span">The span of the attempt.</param>
+/// <param name="leave">Leaves the place to another document: only rows are left to be written.</param>
+internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span, Func<Task> leave)
 {
     private readonly long _version = parts.Versions.Next();
 
@@ -84,6 +90,11 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
         if (outcome.Vectors is not null && parts.Options.ReadChunks)
         {
             held.ContentHash = ChunkHash.Of(chunks);
+        }
+
+        if (outcome.Vectors is not null && parts.Options.WriteRowsWith == RowRoute.Guarded)
+        {
+            await leave();
         }
 
         return await settlement.StoreAsync(outcome, _version);

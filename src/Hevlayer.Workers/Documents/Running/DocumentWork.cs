@@ -11,6 +11,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private bool _isSettled;
     private bool _isNoted;
     private RowMark? _mark;
+    private bool _isStored;
 
     // After a crash nobody knows which document caused it: each is tried alone, so that the next one names it.
     public override int Places => _history.Crashes > 0 ? parts.Options.MaxConcurrentDocuments : 1;
@@ -32,16 +33,18 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override AttemptSpan StartSpan() => parts.Telemetry.StartAttempt(held.Id, Attempt);
 
-    public override async Task<Fault?> AttemptAsync(AttemptSpan span)
+    public override async Task<Fault?> AttemptAsync(AttemptSpan span, GatePlace place)
     {
         held.TraceId = span.TraceId;
+        _isStored = false;
+        parts.Held.SetStoring(held, isStoring: false);
         if (parts.Attempts is { } attempts)
         {
             _isNoted = true;
             await attempts.BeginAsync(held);
         }
 
-        return await new DocumentAttempt(parts, held, _settlement, Attempt, span).RunAsync();
+        return await new DocumentAttempt(parts, held, _settlement, Attempt, span, () => LeaveAsync(place)).RunAsync();
     }
 
     public override async Task<Decision> DecideAsync(Fault fault, AttemptCounts failures)
@@ -62,12 +65,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override async Task<Fault?> SettleAsync(Decision decision)
     {
-        if (_isNoted)
-        {
-            // From here on nothing of the document can kill the process, but rows may be left that nobody else knows of.
-            await parts.Attempts!.StoredAsync(held);
-        }
-
+        await NoteStoredAsync();
         var refusal = decision is { Kind: DecisionKind.Fail, Fault: { } fault }
             ? await FailAsync(fault)
             : await _settlement.CompleteAsync();
@@ -105,6 +103,24 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             // The hold is over, and the mark is not to keep others waiting.
             parts.Held.Remove(held);
             await marks.WriteAsync(mark);
+        }
+    }
+
+    // Whatever comes to the place may kill the process, and that must not be put down to this document.
+    private async Task LeaveAsync(GatePlace place)
+    {
+        await NoteStoredAsync();
+        parts.Held.SetStoring(held, isStoring: true);
+        place.Leave();
+    }
+
+    // From here on nothing of the document can kill the process, but rows may be left that nobody else knows of.
+    private async Task NoteStoredAsync()
+    {
+        if (_isNoted && !_isStored)
+        {
+            _isStored = true;
+            await parts.Attempts!.StoredAsync(held);
         }
     }
 

@@ -4,6 +4,7 @@ namespace Hevlayer.Workers;
 internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
 {
     private long _version;
+    private bool _isAlone;
 
     /// <summary>Version of the rows that were written last.</summary>
     public long Version => _version;
@@ -93,10 +94,16 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
             await parts.Memory.Bodies.EnterAsync(size, cancellationToken);
             try
             {
-                if (await parts.Gateway.WriteRowsAsync(write, () => held.Lease.IsSafe, cancellationToken) < write.Count)
+                if (!await parts.Writes.WriteAsync(held, write, size, _isAlone, cancellationToken))
                 {
                     return false;
                 }
+            }
+            catch (Exception exception)
+            {
+                // What broke one write may be in this document, and is not to break those of others again.
+                _isAlone |= !SharedCalls<RowWrite, bool>.IsWantOfRoom(exception);
+                throw;
             }
             finally
             {

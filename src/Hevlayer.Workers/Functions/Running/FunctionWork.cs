@@ -11,7 +11,7 @@ internal sealed class FunctionWork(FunctionParts parts, HeldRow held) : ItemWork
 
     public override AttemptSpan StartSpan() => parts.Telemetry.StartAttempt(held.Id, Attempt);
 
-    public override async Task<Fault?> AttemptAsync(AttemptSpan span)
+    public override async Task<Fault?> AttemptAsync(AttemptSpan span, GatePlace place)
     {
         if (await CheckVersionAsync() is { } problem)
         {

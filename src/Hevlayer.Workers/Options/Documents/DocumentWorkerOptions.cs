@@ -39,16 +39,20 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     /// <value>Default: 16.</value>
     public int ClaimLimit { get; set; } = 16;
 
-    /// <summary>Most documents that are worked on at the same time.</summary>
+    /// <summary>
+    /// Most documents that are worked on at the same time. One whose rows wait to be written has left its place to the next.
+    /// </summary>
     /// <value>Default: 16.</value>
     public int MaxConcurrentDocuments { get; set; } = 16;
 
     /// <summary>
-    /// Most documents that are held under a lease at the same time: those being worked on, those claimed ahead and those that
-    /// wait for another attempt.
+    /// Most documents that are held under a lease at the same time: those being worked on, those claimed ahead, those that wait for
+    /// another attempt, and those whose rows are being written. Those that have no rows to write yet are at most
+    /// <see cref="MaxConcurrentDocuments"/> and twice <see cref="ClaimLimit"/>. A store that is slow to write needs many:
+    /// documents a second times the seconds of a write.
     /// </summary>
-    /// <value>Default: 48.</value>
-    public int MaxHeldDocuments { get; set; } = 48;
+    /// <value>Default: 256.</value>
+    public int MaxHeldDocuments { get; set; } = 256;
 
     /// <summary>
     /// Chunks that are in memory at the same time, in bytes (two for a character); above it no further document is read. One
@@ -58,7 +62,10 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     /// <value>Default: 64 MiB.</value>
     public long MaxBufferedBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>Largest body of a write of rows, in bytes, about; a document with more rows is written in several.</summary>
+    /// <summary>
+    /// Largest body of a write of rows, in bytes, about; a document with more rows is written in several, and documents with
+    /// fewer share one.
+    /// </summary>
     /// <value>Default: 8 MiB.</value>
     public long MaxWriteBytes { get; set; } = 8L * 1024 * 1024;
 
@@ -114,6 +121,9 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     /// <summary>How often a document is tried, and when it fails.</summary>
     public DocumentRetryOptions Retry { get; set; } = new();
 
+    /// <summary>How rows of several documents share a write.</summary>
+    public RowWriteOptions Writes { get; set; } = new();
+
     /// <summary>Where the worker writes down which documents failed, and why.</summary>
     public LedgerOptions Ledger { get; set; } = new();
 
@@ -129,6 +139,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
     {
         var copy = (DocumentWorkerOptions)MemberwiseClone();
         copy.Retry = Retry.Copy();
+        copy.Writes = Writes.Copy();
         copy.Ledger = Ledger.Copy();
         copy.Shutdown = Shutdown.Copy();
         copy.Embedding = Embedding.Copy();
@@ -142,6 +153,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
         TakeLimit = ClaimLimit,
         MaxConcurrent = MaxConcurrentDocuments,
         MaxHeld = MaxHeldDocuments,
+        MaxAhead = (int)Math.Min(MaxHeldDocuments, MaxConcurrentDocuments + (2L * ClaimLimit)),
         IdlePause = IdlePause,
         MaxIdlePause = MaxIdlePause,
         MaxErrorPause = MaxErrorPause,

@@ -39,7 +39,9 @@ internal static class DocumentWorkerRules
             (nameof(options.ClaimLimit), options.ClaimLimit),
             (nameof(options.MaxConcurrentDocuments), options.MaxConcurrentDocuments),
             (nameof(options.MaxBufferedBytes), options.MaxBufferedBytes),
-            (nameof(options.MaxWriteBytes), options.MaxWriteBytes)),
+            (nameof(options.MaxWriteBytes), options.MaxWriteBytes),
+            ($"Writes.{nameof(options.Writes.MaxRows)}", options.Writes.MaxRows),
+            ($"Writes.{nameof(options.Writes.MaxConcurrent)}", options.Writes.MaxConcurrent)),
         .. OptionProblems.OfTimes(
             (nameof(options.HandlerTimeout), options.HandlerTimeout),
             (nameof(options.IdlePause), options.IdlePause),
@@ -52,6 +54,11 @@ internal static class DocumentWorkerRules
 
     private static IEnumerable<string> OfLimitsTogether(DocumentWorkerOptions options)
     {
+        if (options.Writes.MaxDelay < TimeSpan.Zero || options.Writes.MaxDelay > TimeSpan.FromMinutes(1))
+        {
+            yield return $"Writes.{nameof(options.Writes.MaxDelay)} is {options.Writes.MaxDelay}; it must be from zero to one minute.";
+        }
+
         if (options.MaxHeldDocuments < options.MaxConcurrentDocuments)
         {
             yield return $"{nameof(options.MaxHeldDocuments)} is {options.MaxHeldDocuments}, less than {nameof(options.MaxConcurrentDocuments)}, which is {options.MaxConcurrentDocuments}.";

@@ -153,6 +153,7 @@ public sealed class FunctionWorkerOptions : IWorkerOptions<FunctionWorkerOptions
         TakeLimit = ClaimLimit,
         MaxConcurrent = MaxConcurrentRows,
         MaxHeld = MaxHeldRows,
+        MaxAhead = MaxHeldRows,
         IdlePause = IdlePause,
         MaxIdlePause = MaxIdlePause,
         MaxErrorPause = MaxErrorPause,

@@ -134,6 +134,7 @@ public sealed class SourceWorkerOptions : IWorkerOptions<SourceWorkerOptions>
         TakeLimit = ReceiveLimit,
         MaxConcurrent = MaxConcurrentDocuments,
         MaxHeld = MaxHeldMessages,
+        MaxAhead = MaxHeldMessages,
         IdlePause = IdlePause,
         MaxIdlePause = IdlePause,
         MaxErrorPause = MaxErrorPause,

@@ -30,7 +30,7 @@ internal sealed class MessageWork : ItemWork
 
     public override Task<Fault?> PrepareAsync() => Task.FromResult(_problem);
 
-    public override Task<Fault?> AttemptAsync(AttemptSpan span) => _staging.TryAsync();
+    public override Task<Fault?> AttemptAsync(AttemptSpan span, GatePlace place) => _staging.TryAsync();
 
     public override Task<Decision> DecideAsync(Fault fault, AttemptCounts failures)
     {
