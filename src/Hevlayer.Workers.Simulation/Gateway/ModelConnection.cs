@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A worker's way to the model of the gateway, without a client in between.</summary>
-internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gateway, ClaimTerms terms) : IPipelineGateway
+internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gateway, ClaimTerms terms, RowRefusals refusals) : IPipelineGateway
 {
     public Task<IReadOnlyList<string>> ClaimAsync(int limit, string holder, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.Claim(terms, limit, holder), cancellationToken);
@@ -13,7 +13,13 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
         DoAsync(() => gateway.Stage(documentId, chunks), cancellationToken);
 
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        DoAsync(() => gateway.PutVectors(documentId, vectors), cancellationToken);
+        DoAsync(
+            () =>
+            {
+                refusals.Look([documentId]);
+                gateway.PutVectors(documentId, vectors);
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<PresentRow>> FindRowsAsync(IReadOnlyList<string> rowIds, Func<bool> mayCall, CancellationToken cancellationToken) =>
         network.CallAsync(() => gateway.Find(rowIds), cancellationToken);
@@ -22,7 +28,13 @@ internal sealed class ModelConnection(SimulatedNetwork network, GatewayModel gat
         network.CallAsync(() => gateway.RowsOf(documentIds), cancellationToken);
 
     public Task<long?> WriteRowsAsync(IReadOnlyList<RowWrite> writes, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        network.CallAsync<long?>(() => writes.Sum(gateway.Write), cancellationToken);
+        network.CallAsync<long?>(
+            () =>
+            {
+                refusals.Look(writes.Select(static write => write.DocumentId));
+                return writes.Sum(gateway.Write);
+            },
+            cancellationToken);
 
     public Task MarkCompletedAsync(IReadOnlyList<RowMark> marks, CancellationToken cancellationToken) =>
         DoAsync(() => gateway.Mark(marks), cancellationToken);

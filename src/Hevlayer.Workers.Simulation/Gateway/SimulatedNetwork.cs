@@ -84,7 +84,7 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
             }
             catch (GatewayFault fault)
             {
-                answer = () => reply.TrySetException(Refusal(fault.Status, fault.Code, fault.Message, (int)fault.Status >= 500));
+                answer = () => reply.TrySetException(Refusal(fault.Status, fault.Code, fault.Message, fault.Status == HttpStatusCode.TooManyRequests || (int)fault.Status >= 500));
             }
             catch (MessageLostException lost)
             {
@@ -141,5 +141,5 @@ internal sealed class SimulatedNetwork(VirtualTime time, Random random, FaultCou
     }
 
     private static HevlayerException Refusal(HttpStatusCode status, string code, string message, bool isTransient) =>
-        new(message) { StatusCode = status, Code = code, IsTransient = isTransient };
+        new(message) { StatusCode = status, Code = code, IsTransient = isTransient, HasGatewayBody = true };
 }

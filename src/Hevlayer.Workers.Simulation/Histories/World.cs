@@ -13,6 +13,7 @@ internal sealed class World
     private readonly LedgerModel _ledger = new();
     private string? _endless;
     private readonly WireNetwork _wire;
+    private readonly RowRefusals _refusals;
 
     public World(HistoryPlan plan, SimulationOptions simulation)
     {
@@ -23,7 +24,8 @@ internal sealed class World
         var clock = Time.AddNode("gateway").Clock;
         Gateway = simulation.Transport == SimulatedTransport.Client ? new WireGateway(clock) : new GatewayModel(clock);
         Network = new SimulatedNetwork(Time, Random, Faults) { Plan = plan.Network };
-        _wire = new WireNetwork(Time, Random, Network, Gateway.Answer);
+        _refusals = new RowRefusals(plan.Documents, Network, Faults);
+        _wire = new WireNetwork(Time, Random, Network, request => _refusals.Answer(request) ?? Gateway.Answer(request));
     }
 
     public Random Random { get; }
@@ -53,7 +55,7 @@ internal sealed class World
     {
         WireJudge? judge = null;
         IPipelineGateway gateway = Gateway is GatewayModel model
-            ? new ModelConnection(Network, model, terms)
+            ? new ModelConnection(Network, model, terms, _refusals)
             : new ClientGateway(new PipelineGateway(Client(node, request => judge!.Look(request)), terms), Time);
         var connection = new SimulatedConnection(gateway, terms, options.MaxHeldDocuments, node, outcomes, Violations.Add)
         {
@@ -73,7 +75,7 @@ internal sealed class World
     {
         if (Gateway is GatewayModel model)
         {
-            return new FailureLedger(new ModelLedgerRows(Network, _ledger), new DocumentStages(new ModelConnection(Network, model, terms).MoveFromAsync));
+            return new FailureLedger(new ModelLedgerRows(Network, _ledger), new DocumentStages(new ModelConnection(Network, model, terms, _refusals).MoveFromAsync));
         }
 
         var client = Client(node);

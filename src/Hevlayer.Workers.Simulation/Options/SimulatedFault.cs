@@ -74,4 +74,10 @@ public enum SimulatedFault
 
     /// <summary>A document kills the process that works on it.</summary>
     Killer,
+
+    /// <summary>The gateway takes no write with rows of a document.</summary>
+    BadRow,
+
+    /// <summary>The gateway refuses a write of rows because there are too many (429).</summary>
+    Throttle,
 }

@@ -33,9 +33,10 @@ internal sealed class FaultMix
 
         if (simulation.Handler is not null)
         {
-            // Only the model's own handler can be asked whether it is broken, and has vectors to spoil.
+            // Only the model's own handler can be asked whether it is broken, and has vectors to spoil; what others give may have no rows at all.
             drawn.Remove(SimulatedFault.BrokenModel);
             drawn.Remove(SimulatedFault.BadVectors);
+            drawn.Remove(SimulatedFault.BadRow);
         }
 
         return new FaultMix(drawn);

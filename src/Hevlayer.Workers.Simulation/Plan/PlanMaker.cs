@@ -63,6 +63,9 @@ internal static class PlanMaker
         options.Embedding.MaxBatchItems = random.Next(1, 17);
         options.Embedding.BatchTimeout = TimeSpan.FromSeconds(random.Next(5, 15));
         options.Embedding.MaxConcurrentBatches = random.Next(1, 4);
+        options.Writes.MaxRows = random.Next(3) == 0 ? random.Next(1, 12) : 1000;
+        options.Writes.MaxDelay = TimeSpan.FromMilliseconds(random.Next(2) == 0 ? random.Next(2000) : 0);
+        options.Writes.MaxConcurrent = random.Next(1, 5);
         options.Shutdown.DrainTime = TimeSpan.FromSeconds(random.Next(3) == 0 ? random.Next(1, 8) : 20);
         simulation.Configure?.Invoke(options);
         return options;
@@ -90,7 +93,7 @@ internal static class PlanMaker
         var documents = new List<SimulatedDocument>();
         for (var number = random.Next(1, simulation.MaxDocuments + 1); number > 0; number--)
         {
-            var fault = random.Next(6) == 0 ? faults.Pick(random, static fault => fault >= SimulatedFault.Poison) : null;
+            var fault = random.Next(6) == 0 ? faults.Pick(random, static fault => fault is >= SimulatedFault.Poison and not SimulatedFault.Throttle) : null;
             var id = string.Create(CultureInfo.InvariantCulture, $"document-{number}");
             documents.Add(new SimulatedDocument(
                 id,
@@ -122,7 +125,8 @@ internal static class PlanMaker
         faults.Share(SimulatedFault.OddReply, random, 16),
         faults.Share(SimulatedFault.Reset, random, 32),
         faults.Share(SimulatedFault.SlowReply, random, 16),
-        faults.Share(SimulatedFault.EndlessReply, random, 64));
+        faults.Share(SimulatedFault.EndlessReply, random, 64),
+        faults.Share(SimulatedFault.Throttle, random, 4));
 
     private static ClientPlan MakeClient(Random random)
     {

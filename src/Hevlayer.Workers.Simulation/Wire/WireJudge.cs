@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Hevlayer.Local;
-using RowAttributes = Hevlayer.Workers.RowAttributes;
 
 namespace Hevlayer.Workers.Simulation;
 
@@ -25,9 +24,9 @@ internal sealed class WireJudge(ClaimTerms terms, SimulatedConnection connection
 
     private void Look(GatewayRequest request, JsonElement body)
     {
-        if (WireCalls.IsRowWrite(request) && body.TryGetProperty("upsert_rows", out var rows))
+        if (WireCalls.IsRowWrite(request))
         {
-            foreach (var id in rows.EnumerateArray().Select(static row => row.GetProperty(RowAttributes.Document).GetString()!).Distinct(StringComparer.Ordinal))
+            foreach (var id in RowRefusals.DocumentsOf(body))
             {
                 connection.ObjectIfLost(id, "attempted to write rows");
             }

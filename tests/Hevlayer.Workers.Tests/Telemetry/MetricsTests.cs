@@ -56,6 +56,7 @@ public sealed class MetricsTests : IDisposable
             {
                 options.PipelineId = _pipeline;
                 options.Retry.MaxAttempts = 3;
+                options.Writes.MaxDelay = TimeSpan.Zero;
             });
         _bench.RunUntil(() => worker.Status.Failed == 2);
         Assert.Equal(2, _measurements.Sum("hevlayer.worker.documents.held"));

@@ -49,6 +49,7 @@ internal static class DocumentRules
         SimulatedFault.NoChunks => ["no chunks"],
         SimulatedFault.Killer => ["died"],
         SimulatedFault.BadVectors => ["vector"],
+        SimulatedFault.BadRow => ["cannot be stored"],
         _ => [],
     };
 }

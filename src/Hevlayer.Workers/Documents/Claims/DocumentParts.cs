@@ -17,6 +17,7 @@ internal sealed class DocumentParts : EngineParts
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
         Writes = new SharedWrites(gateway, options, () => Places.Taken > 0, clock);
+        Questions = new SharedQuestions(gateway, clock);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
         Marks = options.Embedding.MarkCompleted ? new CompletionMarks(gateway, log, Abort) : null;
         Failures = ledger is null ? null : new FailureNotes(ledger, options, clock, random, log, Abort);
@@ -39,6 +40,8 @@ internal sealed class DocumentParts : EngineParts
     public Completions Completions { get; }
 
     public SharedWrites Writes { get; }
+
+    public SharedQuestions Questions { get; }
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
     public AttemptNotes? Attempts { get; }

@@ -38,18 +38,25 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
         ViewRows = parts.Options.WriteRowsWith == RowRoute.PutVectors ? null : ViewRowsAsync,
     };
 
-    private async Task<RowView> ViewRowsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken) => new(
-        await AskAsync(() => parts.Gateway.FindRowsAsync(rowIds, () => held.Lease.IsSafe, cancellationToken), cancellationToken),
-        await AskAsync(() => parts.Gateway.ListRowsAsync([held.Id], () => held.Lease.IsSafe, cancellationToken), cancellationToken));
+    // Which of the two is asked first does not matter: where they saw different writes, the versions differ.
+    private async Task<RowView> ViewRowsAsync(IReadOnlyList<string> rowIds, CancellationToken cancellationToken)
+    {
+        var views = await new[]
+        {
+            AskAsync(isAlone => parts.Questions.FindAsync(held, rowIds, isAlone, cancellationToken), cancellationToken),
+            AskAsync(isAlone => parts.Questions.ListAsync(held, isAlone, cancellationToken), cancellationToken),
+        }.AllAsync();
+        return new(views[0], views[1]);
+    }
 
     // Were each question's trouble a failed attempt, the more questions there are the sooner a document would fail.
-    private async Task<T> AskAsync<T>(Func<Task<T>> question, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(Func<bool, Task<T>> question, CancellationToken cancellationToken)
     {
         for (var failures = 1; ; failures++)
         {
             try
             {
-                return await question();
+                return await question(failures > 1);
             }
             catch (HevlayerException trouble) when (failures < MostQuestions && held.Lease.IsSafe && !cancellationToken.IsCancellationRequested && FaultRules.OfGateway(trouble).Kind == FaultKind.Gateway)
             {
