@@ -11,22 +11,22 @@ public sealed class RowWriteOptions
     /// <summary>
     /// Most rows that documents bring into a write together; 1 gives each document writes of its own. A document with more is
     /// written by itself.
-    /// <value>Default: 1,000.</value>
     /// </summary>
+    /// <value>Default: 1,000.</value>
     public int MaxRows { get; set; } = 1_000;
 
     /// <summary>
     /// How long the rows of a document may wait for those of others. Zero waits for nobody; what comes while all writes are
     /// under way is written together even so.
-    /// <value>Default: 50 milliseconds; at most 1 minute.</value>
     /// </summary>
+    /// <value>Default: 50 milliseconds; at most 1 minute.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
     /// Most writes at one time. While the store refuses them for want of room (429), it is halved, down to one, and rises
     /// again by one for each round of writes that go well.
-    /// <value>Default: 4.</value>
     /// </summary>
+    /// <value>Default: 4.</value>
     public int MaxConcurrent { get; set; } = 4;
 
     internal RowWriteOptions Copy() => (RowWriteOptions)MemberwiseClone();
