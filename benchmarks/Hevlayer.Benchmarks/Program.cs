@@ -9,12 +9,14 @@ return args switch
     ["writes"] => await WritesCommand.RunAsync(),
     ["compression"] => await CompressionCommand.RunAsync(),
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
+    ["slow-writes", .. var rest] => await SlowWritesCommand.RunAsync(rest),
     ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
     ["startup"] => await StartupCommand.RunAsync(),
     ["micro", .. var rest] => Micro(rest),
     ["serve"] => await BenchServer.ServeAsync(),
     ["serve-gateway", var delay] => await GatewayServer.ServeAsync(delay),
+    ["serve-gateway", var delay, var writeDelay] => await GatewayServer.ServeAsync(delay, writeDelay),
     ["peer", var address] => await ClientPeer.RunAsync(address),
     _ => Usage(),
 };
@@ -34,6 +36,7 @@ static int Usage()
         writes                    namespace writes with vectors as bodies, beside the framework's writer
         compression               what compressing requests costs and saves
         workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
+        slow-writes [--quick]     the embedding worker against a store that takes 200 ms or a second for a write
         scale [--documents N] [--svg FILE]
                                   many small documents from stage to index: the cost of each and the memory
         peers [--quick]           the same calls from Node and from Python

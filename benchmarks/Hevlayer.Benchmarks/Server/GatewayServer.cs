@@ -5,23 +5,32 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Hevlayer.Benchmarks;
 
-/// <summary>The local gateway as a server; with a delay, each of its answers takes that long, as over a network.</summary>
+/// <summary>
+/// The local gateway as a server; with a delay, each of its answers takes that long, as over a network, and writes to a
+/// namespace as long as a store takes for them.
+/// </summary>
 internal static class GatewayServer
 {
-    public static async Task<int> ServeAsync(string milliseconds)
+    public static async Task<int> ServeAsync(string milliseconds, string? writeMilliseconds = null)
     {
-        var delay = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture));
+        var delay = Time(milliseconds);
+        var writeDelay = Time(writeMilliseconds ?? milliseconds);
         if (delay > TimeSpan.Zero)
         {
             using var rules = LocalGateway.Create();
             using var invoker = new HttpMessageInvoker(rules.CreateHandler());
-            return await ServedApp.RunAsync(context => AnswerAsync(context, invoker, delay));
+            return await ServedApp.RunAsync(context => AnswerAsync(context, invoker, IsWrite(context.Request) ? writeDelay : delay));
         }
 
         await using var gateway = await LocalGateway.StartAsync();
         await ServedApp.ServeAsync(gateway.BaseAddress.ToString());
         return 0;
     }
+
+    private static TimeSpan Time(string milliseconds) => TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture));
+
+    private static bool IsWrite(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments("/v2/namespaces", out var rest) && rest.Value!.Count('/') == 1;
 
     private static async Task AnswerAsync(HttpContext context, HttpMessageInvoker gateway, TimeSpan delay)
     {

@@ -37,6 +37,12 @@ internal static class HostedRuntime
             options.MaxConcurrentDocuments = choice.Documents;
             options.Embedding.MaxBatchItems = choice.BatchItems;
             options.Embedding.MaxBatchDelay = choice.BatchDelay;
+            options.MaxHeldDocuments = choice.Held ?? options.MaxHeldDocuments;
+            if (choice.WritesAlone)
+            {
+                options.Writes.MaxRows = 1;
+                options.Writes.MaxConcurrent = choice.Documents;
+            }
         });
         return builder.Build();
     }

@@ -6,6 +6,12 @@ namespace Hevlayer.Benchmarks;
 /// <param name="BatchDelay">How long a text waits for its batch to fill.</param>
 internal sealed record WorkerChoice(int Documents, int BatchItems, TimeSpan BatchDelay)
 {
+    /// <summary>Most documents that are held; null for the default.</summary>
+    public int? Held { get; init; }
+
+    /// <summary>Whether each document has writes of its own, as many at one time as there are documents.</summary>
+    public bool WritesAlone { get; init; }
+
     private static readonly TimeSpan Margin = TimeSpan.FromMilliseconds(20);
 
     /// <summary>

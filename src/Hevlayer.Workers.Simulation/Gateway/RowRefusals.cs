@@ -11,6 +11,8 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="faults">Counts the refusals.</param>
 internal sealed class RowRefusals(IEnumerable<SimulatedDocument> documents, SimulatedNetwork network, FaultCount faults)
 {
+    private static readonly string[] Written = ["upsert_rows", "patch_rows"];
+
     private readonly HashSet<string> _bad = documents.Where(static document => document.Fault == SimulatedFault.BadRow).Select(static document => document.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Refuses a write, with all that is in it.</summary>
@@ -55,7 +57,7 @@ internal sealed class RowRefusals(IEnumerable<SimulatedDocument> documents, Simu
     /// <summary>The documents whose rows a body writes or patches.</summary>
     public static IReadOnlyList<string> DocumentsOf(JsonElement body) =>
     [
-        .. new[] { "upsert_rows", "patch_rows" }
+        .. Written
             .SelectMany(name => body.TryGetProperty(name, out var rows) ? rows.EnumerateArray() : Enumerable.Empty<JsonElement>())
             .Select(static row => row.GetProperty(RowAttributes.Document).GetString()!)
             .Distinct(StringComparer.Ordinal),

@@ -14,6 +14,9 @@ namespace Hevlayer.Workers;
 /// <param name="clock">The clock.</param>
 internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Func<bool> moreCanCome, Func<IReadOnlyList<SharedCall<TContent, TResult>>, Func<bool>, CancellationToken, Task<IReadOnlyList<TResult>>> send, TimeProvider clock)
 {
+    // Less than a timer can measure is no pause at all.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _lock = new();
     private readonly List<SharedCall<TContent, TResult>> _waiting = [];
     private readonly List<SharedBatch<TContent, TResult>> _running = [];
@@ -69,7 +72,7 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
 
         var (together, isFull) = CallPacker.Pack(_waiting, limits.Most);
         var left = limits.Delay - clock.GetElapsedTime(_waiting[0].Since);
-        if (!isFull && left > TimeSpan.Zero && moreCanCome())
+        if (!isFull && left >= Shortest && moreCanCome())
         {
             StartAfter(left);
             return null;
