@@ -51,7 +51,7 @@ internal static class SlowWritesCommand
     private static async Task<double> RateAsync(HevlayerClient layer, Uri gateway, WorkerChoice choice, double documents)
     {
         var turn = await HostedRuntime.RunAsync(gateway, await StagedPipeline.StageAsync(layer, (int)documents), choice);
-        return turn.DocumentsPerSecond;
+        return turn.Rate;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
