@@ -13,15 +13,14 @@ internal sealed class EmbeddingBatcher : IDisposable
     private readonly LinkedList<WaitingText> _waiting = new();
     private readonly List<EmbeddingBatch> _running = [];
     private readonly List<EmbeddingRequest> _open = [];
-    private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
     private readonly EmbeddingOptions _options;
     private readonly BatchLimits _limits;
     private readonly int _mostDocuments;
-    private readonly TimeSpan _cancelGrace;
     private readonly TimeProvider _clock;
     private readonly Action<int, double, TimeSpan> _embedded;
     private readonly ILogger _log;
     private readonly ProviderBudget _budget;
+    private readonly ProviderCall _call;
     private readonly ITimer _timer;
 
     public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log, ProviderBudget? budget = null)
@@ -40,15 +39,14 @@ internal sealed class EmbeddingBatcher : IDisposable
     /// <param name="budget">What the provider allows; null for a budget of its own.</param>
     public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<int, double, TimeSpan> embedded, ILogger log, ProviderBudget? budget = null)
     {
-        _generator = generator;
         _options = options;
         _limits = BatchLimits.Of(options);
         _mostDocuments = mostDocuments;
-        _cancelGrace = cancelGrace;
         _clock = clock;
         _embedded = embedded;
         _log = log;
         _budget = budget ?? new(options.Budget, clock);
+        _call = new(generator, options, _budget, cancelGrace, clock, log);
         _timer = clock.CreateTimer(static state => ((EmbeddingBatcher)state!).StartBatches(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -189,7 +187,7 @@ internal sealed class EmbeddingBatcher : IDisposable
 
     private async Task EmbedAsync(EmbeddingBatch batch)
     {
-        var (vectors, started) = await GenerateInBudgetAsync(batch);
+        var (vectors, started) = await _call.RunAsync(batch);
         _embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
         if (vectors?.Count != batch.Texts.Count)
         {
@@ -229,54 +227,6 @@ internal sealed class EmbeddingBatcher : IDisposable
 
         return false;
     }
-
-    // What the provider refuses for want of quota is the fault of no text: the same batch is asked for again.
-    private async Task<(GeneratedEmbeddings<Embedding<float>>? Vectors, long Started)> GenerateInBudgetAsync(EmbeddingBatch batch)
-    {
-        var tokens = batch.Texts.Sum(static text => text.Size.Tokens);
-        for (var isRefused = false; ; isRefused = true)
-        {
-            var grant = await _budget.EnterAsync(tokens, isRefused, batch.Cancelled);
-            var started = _clock.GetTimestamp();
-            try
-            {
-                var vectors = await GenerateAsync(batch);
-                _budget.Succeeded(grant, vectors?.Usage?.InputTokenCount);
-                return (vectors, started);
-            }
-            catch (Exception exception) when (!batch.IsOver && RefusalIn(exception) is { } refusal)
-            {
-                _log.BatchRefused(batch.Texts.Count, _budget.Refused(grant, refusal.RetryAfter), exception.Message);
-            }
-            catch (Exception)
-            {
-                _budget.Failed();
-                throw;
-            }
-        }
-    }
-
-    private ProviderRefusal? RefusalIn(Exception exception) =>
-        exception is BatchTimeoutException ? null : _options.Budget.ReadRefusal is { } read ? read(exception) : ProviderRefusal.Of(exception);
-
-    private async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(EmbeddingBatch batch)
-    {
-        using var limit = new CancellationTokenSource(_options.BatchTimeout, _clock);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, batch.Cancelled);
-        var work = StartAsync(batch, end.Token);
-        var ended = await Bounded.EndsAsync(work, _cancelGrace, _clock, end.Token);
-        if (limit.IsCancellationRequested && !work.IsCompletedSuccessfully)
-        {
-            throw new BatchTimeoutException(_options.BatchTimeout);
-        }
-
-        return ended ? await work : throw new OperationCanceledException(batch.Cancelled);
-    }
-
-    // An async method turns what the generator throws before its first await into a failed task.
-    private async Task<GeneratedEmbeddings<Embedding<float>>> StartAsync(EmbeddingBatch batch, CancellationToken cancellationToken) =>
-        await (_generator.GenerateAsync(batch.Texts.Select(static text => text.Content.Text), options: null, cancellationToken)
-            ?? throw new InvalidOperationException("The generator gave no task."));
 
     private void Each(EmbeddingBatch batch, Action<WaitingText> action)
     {

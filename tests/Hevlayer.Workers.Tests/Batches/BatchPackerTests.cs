@@ -47,6 +47,17 @@ public sealed class BatchPackerTests
     });
 
     [Theory]
+    [InlineData(3, 3, 3, 2)]
+    [InlineData(9, 1, 1, 1)]
+    [InlineData(1, 9, 1, 1)]
+    public void Pack_MoreThanTheUsualTokens_TakesOneTextAtLeast(long first, long second, long third, int taken)
+    {
+        var (count, isFull) = BatchPacker.Pack([new(1, first), new(1, second), new(1, third)], new(10, 100, 100) { UsualTokens = 6 });
+
+        Assert.Equal((taken, true), (count, isFull));
+    }
+
+    [Theory]
     [InlineData(10, 5, null)]
     [InlineData(11, 5, "has 11 bytes, and a batch takes at most 10")]
     [InlineData(10, 6, "has 6 tokens, and a batch takes at most 5")]

@@ -44,6 +44,10 @@ public sealed class DocumentWorkerRulesTests
         ["nobody counts tokens"] = (static options => options.Embedding.MaxBatchTokens = 100, ["Embedding.MaxBatchTokens", "Embedding.CountTokens"]),
         ["batch delay"] = (static options => options.Embedding.MaxBatchDelay = TimeSpan.FromMinutes(2), ["Embedding.MaxBatchDelay", "00:02:00"]),
         ["batch time"] = (static options => options.Embedding.BatchTimeout = TimeSpan.FromMinutes(6), ["Embedding.BatchTimeout", "00:06:00", "HandlerTimeout", "00:10:00"]),
+        ["tokens a minute"] = (static options => options.Embedding.Budget.TokensPerMinute = 0, ["Embedding.Budget.TokensPerMinute", "0"]),
+        ["requests a minute"] = (static options => options.Embedding.Budget.RequestsPerMinute = -1, ["Embedding.Budget.RequestsPerMinute", "-1"]),
+        ["burst"] = (static options => options.Embedding.Budget.Burst = TimeSpan.Zero, ["Embedding.Budget.Burst", "00:00:00"]),
+        ["longest pause after a refusal"] = (static options => options.Embedding.Budget.MaxPause = TooLong, ["Embedding.Budget.MaxPause", "50.00:00:00"]),
         ["reserved name"] = (static options => options.Embedding.TextAttribute = "_hevlayer_text", ["Embedding.TextAttribute", "'_hevlayer_text'"]),
     };
 

@@ -37,8 +37,8 @@ public sealed partial record ProviderRefusal(TimeSpan? RetryAfter = null)
 
     private static TimeSpan? TimeOf(object? value) => value switch
     {
-        TimeSpan time => time,
-        int seconds => TimeSpan.FromSeconds(seconds),
+        TimeSpan time when time >= TimeSpan.Zero => time,
+        int seconds => TimeOf((double)seconds),
         double seconds when seconds is >= 0 and < 1e9 => TimeSpan.FromSeconds(seconds),
         string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => TimeOf(seconds),
         _ => null,
