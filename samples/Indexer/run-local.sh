@@ -3,12 +3,14 @@
 # app. Sends a batch, prints the snapshot that holds it, and stops everything.
 #   samples/Indexer/run-local.sh [DOCUMENTS.json]
 # Needs the .NET SDK, Node.js and curl. Ports: GATEWAY_PORT (8180), SQS_PORT (4566), APP_PORT (8190).
+# GATEWAY_URL names a local gateway that runs already, so that it can be watched; no other one is started then.
 # MODEL_FOLDER names a sentence transformer for the embed workers; without it the built-in embedder serves.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 documents=${1:-samples/Indexer/local/documents.json}
 gateway_port=${GATEWAY_PORT:-8180}
+gateway=${GATEWAY_URL:-http://127.0.0.1:$gateway_port}
 sqs_port=${SQS_PORT:-4566}
 app_port=${APP_PORT:-8190}
 fauxqs_version=1.9.2
@@ -35,7 +37,7 @@ await() { # await NAME URL
     sleep 0.5
   done
   echo "$1 did not start; its log:" >&2
-  cat "$logs/$1.log" >&2
+  [ ! -f "$logs/$1.log" ] || cat "$logs/$1.log" >&2
   exit 1
 }
 
@@ -48,15 +50,17 @@ export FAUXQS_PORT=$sqs_port FAUXQS_INIT=samples/Indexer/local/queues.json FAUXQ
 # npx is asked where the program is, and does not run it: a signal to npx would not reach it.
 fauxqs=$(npx --yes --package="fauxqs@$fauxqs_version" -c 'command -v fauxqs')
 start sqs node "$fauxqs"
-start gateway src/Hevlayer.LocalGateway.Tool/bin/Debug/net10.0/hevlayer-local --port "$gateway_port"
-await gateway "http://127.0.0.1:$gateway_port/health"
+if [ -z "${GATEWAY_URL:-}" ]; then
+  start gateway src/Hevlayer.LocalGateway.Tool/bin/Debug/net10.0/hevlayer-local --port "$gateway_port"
+fi
+await gateway "${gateway%/}/health"
 await sqs "http://127.0.0.1:$sqs_port/health"
 
 # What the operator sets for workers. The server knows its queues by addresses under a host name of its own; calls go to
 # this machine all the same.
 queue=http://sqs.us-east-1.localhost:$sqs_port/000000000000/product-updates
 export AWS_ENDPOINT_URL_SQS=http://127.0.0.1:$sqs_port
-export HEVLAYER_BASE_URL=http://127.0.0.1:$gateway_port HEVLAYER_PIPELINE_ID=products
+export HEVLAYER_BASE_URL=$gateway HEVLAYER_PIPELINE_ID=products
 export HEVLAYER_SOURCE_REF="{\"queueUrl\":\"$queue\",\"deadLetterQueueUrl\":\"$queue-dead\"}" QUEUE_URL=$queue
 export IndexRuns__QueueSettleTime=00:00:00 # This server counts exactly, which SQS does not.
 export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local AWS_REGION=us-east-1

@@ -18,7 +18,7 @@ internal static class PageFrame
         <script src="{PageAddresses.Script}" defer></script>
         </head>
         <body>
-        <header><strong>local gateway</strong><nav aria-label="Pages">{Sections.Select(name => Tab(name, section))}</nav></header>
+        <header><a class="home" href="{PageAddresses.Home}"><img src="{PageAddresses.Icon}" alt="" width="20" height="20"> local gateway</a><nav aria-label="Pages">{Sections.Select(name => Tab(name, section))}</nav></header>
         <main>
         <h1>{Show.Text(title)}</h1>
         {content}

@@ -30,7 +30,7 @@ internal static class Shop
             stand.Clock.Advance(TimeSpan.FromSeconds(2));
         }
 
-        await stand.ClaimAsync("products", "embed-1", 1, Document);
+        await stand.Layer.HeartbeatAsync("products", [Document], "embed-1", cancellationToken: Stand.Token);
         await stand.ClaimAsync("products", "embed-2", 16);
         await stand.ClaimAsync("products", "embed-3", 12);
         stand.Clock.Advance(TimeSpan.FromSeconds(4));
@@ -49,5 +49,7 @@ internal static class Shop
         await stand.ClaimAsync("products", "embed-1", 1);
         stand.Clock.Advance(TimeSpan.FromSeconds(3));
         await stand.Layer.ReleaseDocumentsAsync("products", [Document], "embed-1", cancellationToken: Stand.Token);
+        stand.Clock.Advance(TimeSpan.FromSeconds(5));
+        await stand.ClaimAsync("products", "embed-1", 1);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Stand : IAsyncDisposable
     {
         var clock = new LocalClock(time);
         clock.Freeze();
-        var options = new LocalGatewayOptions { TimeProvider = clock, RequestLogEntries = 100, TimelineEntries = 100, ChunkDeadLetterAttempts = 1, StatusCacheTime = TimeSpan.Zero };
+        var options = new LocalGatewayOptions { TimeProvider = clock, RequestLogEntries = 100, TimelineEntries = 10_000, ChunkDeadLetterAttempts = 1, StatusCacheTime = TimeSpan.Zero };
         return new Stand(await LocalGateway.StartAsync(options, Token), clock);
     }
 

@@ -37,7 +37,7 @@ public sealed class RunTests(Browsers browsers)
         await using var watching = await Window.OpenAsync(browsers, stand.Gateway.BaseAddress);
         await using var setting = await Window.OpenAsync(browsers, stand.Gateway.BaseAddress);
         await watching.GoAsync(Filling.Document("kettle"));
-        await Expect(watching.Main).ToContainTextAsync("held by embed-0, lease ends in 60 s");
+        await Expect(watching.Main).ToContainTextAsync("lease ends in 60 s of 60 s");
 
         await setting.GoAsync("/_local/clock");
         await Expect(setting.Main).ToContainTextAsync("the clock stands still");

@@ -122,7 +122,7 @@ public sealed partial class PageTests
 
     private static readonly HashSet<string> Allowed =
     [
-        "!DOCTYPE", "html", "head", "meta", "title", "link", "script", "body", "header", "strong", "nav", "a", "main", "h1", "h2", "p", "bdi", "ul", "li", "b", "section", "div", "table", "caption", "thead", "tbody",
+        "!DOCTYPE", "html", "head", "meta", "title", "link", "script", "body", "header", "strong", "nav", "a", "main", "img", "ol", "progress", "h1", "h2", "p", "bdi", "ul", "li", "b", "section", "div", "table", "caption", "thead", "tbody",
         "tr", "th", "td", "form", "label", "input", "button", "select", "option", "datalist", "time", "details", "summary", "pre", "span", "code",
     ];
 

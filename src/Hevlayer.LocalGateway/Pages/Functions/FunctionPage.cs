@@ -37,7 +37,7 @@ internal static class FunctionPage
         [.. list.Functions.Select(static one => Html.Of($"<tr><td>{Show.Link(PageAddresses.Of(Name, one.Id), one.Id)}</td><td>{State(one)}</td><td class=\"n\">{one.Ready}</td><td class=\"n\">{one.Held}</td><td class=\"n\">{one.Failed}</td><td class=\"n\">{one.SweepsCompleted}</td></tr>"))]);
 
     private static Html Detail(FunctionDetail detail) => Html.Of($"""
-        <p class="why">{State(detail.Function)}; {detail.Function.Ready} ready, {detail.Function.Held} held, {detail.Function.Failed} failed; {(detail.Function.Asking is { } worker ? $"worker '{Show.Cut(worker)}' asked in the last minute" : "no worker has asked in the last minute")}.</p>
+        <p class="why {(detail.Function.Paused ? "warn" : "busy")}">{State(detail.Function)}; {detail.Function.Ready} ready, {detail.Function.Held} held, {detail.Function.Failed} failed; {(detail.Function.Asking is { } worker ? $"worker '{Show.Cut(worker)}' asked in the last minute" : "no worker has asked in the last minute")}.</p>
         <p>
         {(detail.Function.Paused ? Button(detail, "resume", "Resume") : Button(detail, "pause", "Pause"))}
         {Html.If(detail.Function.Failed > 0, $"{Button(detail, "reset-failed", "Retry the failed")}")}

@@ -8,6 +8,7 @@ namespace Hevlayer.Local;
 /// <param name="Why">Why it is there and what happens next.</param>
 /// <param name="Worker">Who holds it; null for nobody.</param>
 /// <param name="LeaseSeconds">For how long; null for nobody.</param>
+/// <param name="LeaseLengthSeconds">For how long it was granted last; null for nobody.</param>
 /// <param name="Claims">Claims since it was staged.</param>
 /// <param name="Releases">Releases since it was staged.</param>
 /// <param name="Expiries">Leases that ran out since it was staged.</param>
@@ -22,6 +23,7 @@ internal sealed record DocumentDetail(
     string Why,
     string? Worker,
     double? LeaseSeconds,
+    double? LeaseLengthSeconds,
     int Claims,
     int Releases,
     int Expiries,

@@ -26,10 +26,21 @@ internal static class PipelinePage
         : Html.Join(list.Pipelines.Select(static pipeline => Html.Of($"<section><h2>{Show.Link(AddressOf(pipeline.Id), pipeline.Id)}</h2>{Summary(pipeline)}</section>")));
 
     private static Html Summary(PipelineSummary pipeline) => Html.Of($"""
-        <p class="why">{Show.Text(pipeline.Why)}</p>
-        <ul class="flow">{pipeline.Counts.OrderBy(static count => Place(count.Key)).ThenBy(static count => count.Key, StringComparer.Ordinal).Select(count => Html.Of($"<li><a href=\"{AddressOf(pipeline.Id)}?stage={Uri.EscapeDataString(count.Key)}\"><bdi>{Show.Cut(count.Key)}</bdi></a> <b>{count.Value}</b></li>"))}</ul>
+        {Mood.Sentence(pipeline.Cause, pipeline.Why)}
+        <ol class="flow">{StagesOf(pipeline).Select(stage => Stage(pipeline, stage))}</ol>
+        {Done(pipeline.Counts.GetValueOrDefault(Stages.Indexed), pipeline.Counts.Values.Sum())}
         <p class="soft">into {Show.Link(PageAddresses.Of(NamespacePage.Name, pipeline.TargetNamespace), pipeline.TargetNamespace)} · {(long)pipeline.IndexedPerMinute} indexed in the last minute · {(pipeline.OldestWaitSeconds is { } wait ? $"first in line for {Spans.Of(TimeSpan.FromSeconds(wait))}" : "nobody waits")} · {Show.Count(pipeline.WorkersSeen, "worker")} seen in the last minute</p>
         """);
+
+    // The way of a document is shown whole, also where nobody is on it now.
+    private static IEnumerable<string> StagesOf(PipelineSummary pipeline) =>
+        pipeline.Counts.Keys.Union([Stages.Pending, Stages.Embedding, Stages.Indexed], StringComparer.Ordinal).OrderBy(Place).ThenBy(static stage => stage, StringComparer.Ordinal);
+
+    private static Html Stage(PipelineSummary pipeline, string stage) => Html.Of($"""
+        <li class="{(stage is Stages.Failed or Stages.Indexed ? stage : "open")}"><a href="{AddressOf(pipeline.Id)}?stage={Uri.EscapeDataString(stage)}"><bdi>{Show.Cut(stage)}</bdi></a> <b>{pipeline.Counts.GetValueOrDefault(stage)}</b></li>
+        """);
+
+    private static Html Done(long done, long all) => Html.If(all > 0, $"<p class=\"share\"><progress max=\"{all}\" value=\"{done}\" aria-label=\"documents that are indexed\"></progress> <span>{done} of {all} indexed</span></p>");
 
     private static Html Detail(PipelineDetail detail) => Html.Of($"""
         {Summary(detail.Pipeline)}
