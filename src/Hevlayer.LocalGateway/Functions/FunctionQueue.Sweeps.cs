@@ -5,6 +5,7 @@ internal sealed partial class FunctionQueue
     private long _nextSweep;
     private long _sweeps;
     private DateTimeOffset? _lastSweep;
+    private SweepOutcome _found;
 
     private long SweepInterval => Spec.Schedule!.DiscoveryIntervalSeconds!.Value * TimeSpan.TicksPerSecond;
 
@@ -53,14 +54,15 @@ internal sealed partial class FunctionQueue
         }
     }
 
-    /// <summary>Begins a sweep that has become due; false when there was none.</summary>
-    public bool SweepDue()
+    /// <summary>Begins a sweep that has become due.</summary>
+    public SweepOutcome SweepDue()
     {
         lock (_lock)
         {
             var before = _sweeps;
+            _found = SweepOutcome.FoundNothing;
             CatchUp();
-            return _sweeps != before;
+            return _sweeps == before ? SweepOutcome.NotDue : _found;
         }
     }
 
@@ -75,7 +77,8 @@ internal sealed partial class FunctionQueue
         var missed = ((now - _nextSweep) / SweepInterval) + 1;
         var last = _nextSweep + ((missed - 1) * SweepInterval);
         _nextSweep = last + SweepInterval;
-        Sweep(Spec.TargetNamespaces!, Time(last).ToUnixTimeMilliseconds());
+        var settled = Spec.TargetNamespaces!.Select(_namespaces.View).All(static view => view?.Freshness.IsStable != false);
+        _found = Sweep(Spec.TargetNamespaces!, Time(last).ToUnixTimeMilliseconds()) == 0 && settled ? SweepOutcome.FoundNothing : SweepOutcome.FoundSomething;
         NoteSweeps(missed, last);
     }
 

@@ -67,18 +67,12 @@ internal sealed class FunctionRegistry
         }
     }
 
-    /// <summary>Begins the sweeps that have become due; false when there were none.</summary>
-    public bool SweepDue()
+    /// <summary>Begins the sweeps that have become due.</summary>
+    public SweepOutcome SweepDue()
     {
         lock (_lock)
         {
-            var begun = false;
-            foreach (var queue in _queues.Values)
-            {
-                begun |= queue.SweepDue();
-            }
-
-            return begun;
+            return _queues.Values.Select(static queue => queue.SweepDue()).DefaultIfEmpty().Max();
         }
     }
 

@@ -20,6 +20,16 @@ internal sealed class CallLog : IAsyncDisposable
     {
         Path = path;
         _connection = LogSchema.Create(path);
+        try
+        {
+            LogUpkeep.Compact(_connection);
+        }
+        catch (SqliteException error)
+        {
+            _connection.Dispose();
+            throw new IOException($"The state in {path} cannot be compacted: {error.Message}", error);
+        }
+
         _writer = Task.Run(WriteAsync);
     }
 

@@ -96,6 +96,7 @@ internal static class LogFile
 
     private static void Insert(SqliteConnection connection, SqliteTransaction transaction, IEnumerable<StoredEntry> entries)
     {
+        using var forget = LogUpkeep.ForgetIdleSweep(connection, transaction);
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"INSERT INTO entries ({Columns}) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8)";
@@ -106,6 +107,11 @@ internal static class LogFile
             for (var i = 0; i < values.Length; i++)
             {
                 parameters[i].Value = values[i] ?? DBNull.Value;
+            }
+
+            if (entry.Kind == EntryKind.Sweep)
+            {
+                forget.ExecuteNonQuery();
             }
 
             command.ExecuteNonQuery();

@@ -10,6 +10,9 @@ namespace Hevlayer.Local;
 /// <param name="Body">Body of a call, or what is noted.</param>
 internal sealed record StoredEntry(EntryKind Kind, long Ticks, string Method, string Path, string Query, string? ContentType, byte[] Body)
 {
+    /// <summary>What a sweep is about that found nothing: the next one makes it superfluous.</summary>
+    public const string FoundNothing = "nothing";
+
     /// <summary>What a call drew at random, as far as it is kept: the hash of a minted token.</summary>
     public string? Draw { get; init; }
 

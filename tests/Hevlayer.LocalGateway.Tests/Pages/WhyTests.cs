@@ -111,6 +111,7 @@ public sealed class WhyTests
 
         (await harness.PostAsync("/_local/functions/f/pause", "{}")).Ok();
         Assert.Equal("paused_function", await CauseAsync());
+        Assert.StartsWith("The function is paused, so claims get nothing", (await RowAsync()).GetProperty("why").GetString(), StringComparison.Ordinal);
 
         (await harness.PostAsync("/_local/functions/f/resume", "{}")).Ok();
         (await harness.PostAsync("/v2/udfs/f/claim", """{"worker_id":"w"}""")).Ok();
@@ -118,7 +119,9 @@ public sealed class WhyTests
         (await harness.PostAsync("/v2/udfs/f/items/fail", """{"worker_id":"w","items":[{"namespace":"n","id":"r","kind":"transient","message":"no luck"}]}""")).Ok();
         Assert.Equal("waiting_for_retry", await CauseAsync());
 
-        async Task<string?> CauseAsync() => (await harness.GetAsync("/_local/functions/f")).Ok().Json.GetProperty("rows")[0].GetProperty("cause").GetString();
+        async Task<JsonElement> RowAsync() => (await harness.GetAsync("/_local/functions/f")).Ok().Json.GetProperty("rows")[0];
+
+        async Task<string?> CauseAsync() => (await RowAsync()).GetProperty("cause").GetString();
     }
 
     [Fact]

@@ -46,6 +46,38 @@ public sealed class KilledProgramTests
     }
 
     [Fact]
+    public async Task Killed_WhileItStartsAndCompacts_HasAllThatItAnswered()
+    {
+        const int documents = 10;
+        using var folder = new TemporaryFolder();
+        var random = new Random(Seed);
+        await using (var harness = Harness.InProcess(options => options.DataDirectory = folder.Path))
+        {
+            await harness.CreatePipelineAsync();
+            for (var number = 0; number < 10 * documents; number++)
+            {
+                (await harness.PutAsync($"/v2/pipelines/p/documents/d{number % documents}", $$"""{"chunks":[{"id":"c","text":"{{number}} {{new string('x', 50_000)}}"}]}""")).Ok();
+            }
+        }
+
+        for (var round = 0; round < Kills; round++)
+        {
+            using var process = Start("--data", folder.Path, "--port", "0");
+            await Task.Delay(random.Next(50, 800), Token);
+            process.Kill();
+            await process.WaitForExitAsync(Token);
+        }
+
+        using var last = await StartAsync("--data", folder.Path);
+        for (var document = 0; document < documents; document++)
+        {
+            Assert.Contains($"\"{(9 * documents) + document} xxx", await last.Http.GetStringAsync($"/v2/pipelines/p/documents/d{document}/chunks", Token), StringComparison.Ordinal);
+        }
+
+        last.Process.Kill();
+    }
+
+    [Fact]
     public async Task SaveAndLoad_ByCommand_MoveTheState()
     {
         using var folder = new TemporaryFolder();

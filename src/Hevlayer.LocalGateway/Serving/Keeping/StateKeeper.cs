@@ -112,9 +112,9 @@ internal sealed class StateKeeper : IAsyncDisposable
         {
             var answer = StampedClock.At(_clock.Stamp(), () =>
             {
-                if (Rules.State.Functions.SweepDue())
+                if (Rules.State.Functions.SweepDue() is not SweepOutcome.NotDue and var outcome)
                 {
-                    Add(StoredEntry.Of(EntryKind.Sweep, Now, string.Empty, []));
+                    Add(StoredEntry.Of(EntryKind.Sweep, Now, outcome == SweepOutcome.FoundNothing ? StoredEntry.FoundNothing : string.Empty, []));
                 }
 
                 return work();
