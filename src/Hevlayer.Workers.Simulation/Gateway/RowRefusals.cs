@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json;
 using Hevlayer.Local;
-using RowAttributes = Hevlayer.Workers.RowAttributes;
 
 namespace Hevlayer.Workers.Simulation;
 
@@ -11,8 +9,6 @@ namespace Hevlayer.Workers.Simulation;
 /// <param name="faults">Counts the refusals.</param>
 internal sealed class RowRefusals(IEnumerable<SimulatedDocument> documents, SimulatedNetwork network, FaultCount faults)
 {
-    private static readonly string[] Written = ["upsert_rows", "patch_rows"];
-
     private readonly HashSet<string> _bad = documents.Where(static document => document.Fault == SimulatedFault.BadRow).Select(static document => document.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Refuses a write, with all that is in it.</summary>
@@ -31,35 +27,4 @@ internal sealed class RowRefusals(IEnumerable<SimulatedDocument> documents, Simu
             throw new GatewayFault(HttpStatusCode.UnprocessableEntity, "validation_error", "A row cannot be stored.");
         }
     }
-
-    /// <summary>The same for a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The refusal; null where the request is to be carried out.</returns>
-    public GatewayResponse? Answer(GatewayRequest request)
-    {
-        if (!WireCalls.IsRowWrite(request))
-        {
-            return null;
-        }
-
-        try
-        {
-            using var body = JsonDocument.Parse(request.Body);
-            Look(DocumentsOf(body.RootElement));
-            return null;
-        }
-        catch (GatewayFault fault)
-        {
-            return GatewayResponse.Error(fault.Status, fault.Code, fault.Message);
-        }
-    }
-
-    /// <summary>The documents whose rows a body writes or patches.</summary>
-    public static IReadOnlyList<string> DocumentsOf(JsonElement body) =>
-    [
-        .. Written
-            .SelectMany(name => body.TryGetProperty(name, out var rows) ? rows.EnumerateArray() : Enumerable.Empty<JsonElement>())
-            .Select(static row => row.GetProperty(RowAttributes.Document).GetString()!)
-            .Distinct(StringComparer.Ordinal),
-    ];
 }

@@ -26,7 +26,7 @@ internal sealed class WireJudge(ClaimTerms terms, SimulatedConnection connection
     {
         if (WireCalls.IsRowWrite(request))
         {
-            foreach (var id in RowRefusals.DocumentsOf(body))
+            foreach (var id in WireRefusals.DocumentsOf(body))
             {
                 connection.ObjectIfLost(id, "attempted to write rows");
             }
