@@ -130,7 +130,15 @@ internal sealed class IndexRun : IAsyncDisposable
 
     private async Task<PipelineStatus> WaitAsync(CancellationToken cancellationToken)
     {
-        var wait = new RunOptions { Drain = new() { MinimumDocuments = _progress.Staged }, Snapshot = new() { Timeout = _options.SnapshotWait } };
+        await _layer.WaitForDrainAsync(_options.Pipeline, new() { MinimumDocuments = _progress.Staged }, _progress, cancellationToken);
+
+        // The queue is known to be drained: it is not waited for twice. And where nothing was written, there is no write to wait for.
+        var wait = new RunOptions
+        {
+            Drain = new() { MinimumDocuments = _progress.Staged, StatusCacheTime = TimeSpan.Zero },
+            Snapshot = new() { Timeout = _options.SnapshotWait },
+            WriteGrace = _progress.IsWithoutWrites ? TimeSpan.Zero : new RunOptions().WriteGrace,
+        };
         try
         {
             return (await _layer.WaitForRunAsync(_options.Pipeline, _started, wait, _progress, cancellationToken)).Status;

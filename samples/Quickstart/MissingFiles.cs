@@ -21,7 +21,8 @@ internal static class MissingFiles
 
         try
         {
-            await layer.SyncSourceAsync(options.Pipeline, progress.Documents, new() { MaxDeletedShare = options.MaxDeleted }, cancellationToken);
+            var report = await layer.SyncSourceAsync(options.Pipeline, progress.Documents, new() { MaxDeletedShare = options.MaxDeleted }, cancellationToken);
+            progress.DocumentsRemoved(report.Vanished.Count);
         }
         catch (SourceSyncRefusedException refusal)
         {

@@ -12,6 +12,7 @@ internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress
     private long _files;
     private long _staged;
     private long _passages;
+    private long _removed;
     private volatile DrainProgress? _queue;
 
     public WorkerStatus Worker => worker;
@@ -21,6 +22,13 @@ internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress
     public long Staged => Interlocked.Read(ref _staged);
 
     public long Passages => Interlocked.Read(ref _passages);
+
+    /// <summary>
+    /// Whether the run's own worker did all that was to be done, and that was nothing. What another worker did, nobody here knows.
+    /// </summary>
+    public bool IsWithoutWrites =>
+        worker.RowsWritten + worker.RowsPatched + worker.RowsDeleted + worker.Deleted + worker.Failed == 0
+        && worker.Completed >= Staged + Interlocked.Read(ref _removed);
 
     /// <summary>What the gateway said of the whole queue, or null while files are still staged.</summary>
     public DrainProgress? Queue => _queue;
@@ -41,6 +49,9 @@ internal sealed class RunProgress(WorkerStatus worker) : IProgress<DrainProgress
 
     /// <summary>Ids of the documents that were staged.</summary>
     public IReadOnlyCollection<string> Documents => _documents;
+
+    /// <summary>Documents of missing files were staged as deleted.</summary>
+    public void DocumentsRemoved(int count) => Interlocked.Add(ref _removed, count);
 
     public void DocumentStaged(string id, int passages, bool isNewFile)
     {

@@ -63,6 +63,23 @@ public sealed class SecondRunTests(CleanRun clean) : IClassFixture<CleanRun>, ID
         Assert.Equal("bread.txt", Assert.Single(await _gateway.RowsAsync()).Path);
     }
 
+    [Fact]
+    public async Task SameFolder_WaitsForNoSnapshotOfAWriteThatNeverWas()
+    {
+        await _gateway.RunAsync(["--input", clean.Folder.Path]);
+        Catch();
+        var looks = 0;
+        using var connections = new HookedConnections(_gateway.Gateway.CreateHandler(), request =>
+        {
+            looks += request.RequestUri!.AbsolutePath.EndsWith("/metadata", StringComparison.Ordinal) ? 1 : 0;
+            return null;
+        });
+
+        var again = await _gateway.RunAsync(["--input", clean.Folder.Path], connections);
+
+        Assert.Equal((ExitCode.Done, 1), (again.ExitCode, looks));
+    }
+
     // The index lists what was written.
     private void Catch() => _gateway.Clock.Advance(TimeSpan.FromSeconds(20));
 }
