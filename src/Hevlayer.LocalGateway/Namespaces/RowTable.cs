@@ -18,7 +18,7 @@ internal sealed class RowTable
     /// <summary>Keys of the rows that meet a filter.</summary>
     public List<string> KeysOf(RowFilter filter)
     {
-        if (filter.NeededText() is not var (attribute, text))
+        if (filter.NeededTexts() is not var (attribute, texts))
         {
             return [.. _rows.Where(filter.Matches).Select(static row => row.Key)];
         }
@@ -29,7 +29,7 @@ internal sealed class RowTable
             _rows.ForEach(index.Add);
         }
 
-        return [.. index.Find(text).Where(key => filter.Matches(Find(key)!))];
+        return [.. texts.SelectMany(index.Find).Where(key => filter.Matches(Find(key)!))];
     }
 
     public void Put(StoredRow row)
