@@ -27,6 +27,7 @@ internal static class HevlayerCommand
             FailuresCommand.Create(common),
             RedriveCommand.Create(common),
             ExplainCommand.Create(common),
+            ReconcileCommand.Create(common),
             LocalCommand.Create(common),
         };
     }

@@ -9,6 +9,7 @@ namespace Hevlayer.Tool;
 [JsonSerializable(typeof(PipelineView))]
 [JsonSerializable(typeof(FailuresView))]
 [JsonSerializable(typeof(RedriveReport))]
+[JsonSerializable(typeof(ReconcileReport))]
 [JsonSerializable(typeof(ExplanationView))]
 [JsonSerializable(typeof(AddressView))]
 internal sealed partial class OutputJson : JsonSerializerContext;

@@ -17,7 +17,7 @@ public sealed class UsageTests : IAsyncDisposable
     [InlineData("--since", "failures", "--since", "yesterday")]
     [InlineData("--interval", "watch", "--interval", "0")]
     [InlineData("--gateway", "status", "--gateway", "nowhere")]
-    [InlineData("reconcile", "reconcile")]
+    [InlineData("rebuild", "rebuild")]
     [InlineData("--unknown", "status", "--unknown")]
     [InlineData("Since is", "failures", "--since", "2030-01-02", "--until", "2030-01-01")]
     [InlineData("explain", "explain")]
