@@ -102,6 +102,18 @@ public sealed class WorkerRunTests
     }
 
     [Fact]
+    public async Task DryRun_DocumentThatIsNotIndexed_TellsItsTexts()
+    {
+        await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });
+        await using var layer = await StagedAsync(gateway);
+        IReadOnlyList<Chunk> chunks = [new() { Id = "kettle-0", Text = "A red kettle." }];
+
+        var estimate = await WorkerSnippets.ReckonAsync(layer, new[] { ("kettle", chunks) }.ToAsyncEnumerable(), new LengthEmbedder());
+
+        Assert.Equal((1, 4), (estimate.TextsToEmbed, estimate.Tokens));
+    }
+
+    [Fact]
     public async Task Documents_StagedWhereTheyHaveChanged_AreIndexed()
     {
         await using var gateway = await LocalGateway.StartAsync(new() { StatusCacheTime = TimeSpan.Zero });

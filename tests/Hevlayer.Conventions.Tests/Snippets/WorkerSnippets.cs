@@ -55,6 +55,19 @@ internal static class WorkerSnippets
         #endregion
     }
 
+    public static async Task<RunEstimate> ReckonAsync(HevlayerClient layer, IAsyncEnumerable<(string DocumentId, IReadOnlyList<Chunk> Chunks)> documents, IEmbeddingGenerator<string, Embedding<float>> model)
+    {
+        #region indexing-dry-run
+        var estimate = await layer.DryRunAsync("products", documents, new()
+        {
+            Generator = model,                // only asked what it is
+            PricePerMillionTokens = 0.02m,
+        });
+        Console.WriteLine($"{estimate.TextsToEmbed} of {estimate.Chunks} texts, {estimate.Tokens} tokens, {estimate.Price}");
+        #endregion
+        return estimate;
+    }
+
     public static async Task<ReconcileReport> KeepUpAsync(HevlayerClient layer, IReadOnlyList<string> ids, IEmbeddingGenerator<string, Embedding<float>> model)
     {
         #region indexing-upkeep
