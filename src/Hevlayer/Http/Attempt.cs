@@ -112,9 +112,10 @@ internal sealed class Attempt(HevlayerClientOptions options, Func<HttpRequestMes
                 ? Encoding.UTF8.GetString(buffered.Bytes.Span)
                 : await StartOfAsync(response.Content, cancellationToken).ConfigureAwait(false);
         }
-        catch (HevlayerConnectionException)
+        catch (HevlayerConnectionException failure) when (failure.InnerException is InvalidDataException || RetryRule.KindOf(response.StatusCode, code: null) != FailureKind.Final)
         {
-            // The status has been heard, and Retry-After with it; a body that broke off must not turn a refusal into a lost reply.
+            // The status has been heard, and Retry-After with it. Only where the gateway's reason would end the call, and was
+            // cut off, is it worth asking for again.
             return string.Empty;
         }
     }

@@ -41,8 +41,9 @@ public sealed class ErrorShapeTests
     /// <summary>The status and Retry-After have been heard: a body that breaks off must not make a lost reply of a refusal.</summary>
     [Theory]
     [InlineData(401, "gzip", false)]
-    [InlineData(404, null, false)]
+    [InlineData(404, "gzip", false)]
     [InlineData(429, "gzip", true)]
+    [InlineData(429, null, true)]
     [InlineData(503, null, true)]
     public async Task Error_WhoseBodyCannotBeRead_KeepsItsStatus(int status, string? coding, bool isTransient)
     {

@@ -60,6 +60,37 @@ public sealed class AbandonedDocumentTests
         Assert.Equal(2, _records["a"].Crashes);
     }
 
+    /// <summary>The worker lost the document, and ended before a single one of its calls about the rows that are left got through.</summary>
+    [Fact]
+    public void Rows_ThatTheWorkerCouldNotLookFor_AreSeenToByTheOneThatTakesItsPlace()
+    {
+        _bench.Stage("a");
+        var lost = Start("worker-1", new MemoryAttemptJournal(_records), TimeSpan.FromSeconds(1));
+        lost.Gateway.Script = call => call.Kind switch
+        {
+            CallKind.WriteRows => new Trouble { There = TimeSpan.FromSeconds(25) },
+            _ when call.At > TimeSpan.FromSeconds(20) => Trouble.Status(HttpStatusCode.ServiceUnavailable),
+            _ => null,
+        };
+        _bench.Run(TimeSpan.FromSeconds(3));
+        _bench.Gateway.Stage("a", Deletion.ChunksOf("a"));
+        var other = Start("worker-2", journal: null, TimeSpan.FromSeconds(1));
+        _bench.Run(TimeSpan.FromSeconds(40));
+        _bench.End(lost);
+
+        Assert.NotEmpty(_bench.Gateway.Rows);
+        Assert.Equal(AttemptState.Stored, _records["a"].State);
+        _records.ProcessDied();
+        Assert.Equal((0, AttemptState.Abandoned), (_records["a"].Crashes, _records["a"].State));
+
+        Start("worker-1", new MemoryAttemptJournal(_records), TimeSpan.FromSeconds(1));
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal("indexed", _bench.StageOf("a"));
+        Assert.Empty(_bench.Gateway.Rows);
+        Assert.Equal(AttemptState.Closed, _records["a"].State);
+    }
+
     private BenchWorker RunBesideAnother(TimeSpan work)
     {
         _bench.Stage("a");

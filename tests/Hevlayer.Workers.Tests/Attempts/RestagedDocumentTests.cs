@@ -145,6 +145,46 @@ public sealed class RestagedDocumentTests
         Assert.Equal(0, worker.Status.LeasesLost);
     }
 
+    /// <summary>The document is indexed, but by whoever removed its rows; the refusal of the own completion was not heard.</summary>
+    [Fact]
+    public void Completion_ReplyIsLostAndTheDocumentWasDeletedMeanwhile_ItsLateRowsGo()
+    {
+        Stage("old", chunks: 2);
+        var slow = Start(TimeSpan.FromSeconds(1));
+        slow.Gateway.Script = call => call.Kind switch
+        {
+            CallKind.WriteRows when call.At < TimeSpan.FromSeconds(2) => new Trouble { There = TimeSpan.FromSeconds(9) },
+            CallKind.Move when slow.Gateway.Of(CallKind.Move).Count == 1 => Trouble.LostReply,
+            CallKind.Claim or CallKind.Heartbeat when call.At > TimeSpan.FromMilliseconds(500) => Trouble.Status(System.Net.HttpStatusCode.ServiceUnavailable),
+            _ => null,
+        };
+        _bench.Run(TimeSpan.FromSeconds(2));
+        _bench.Gateway.Stage("a", Deletion.ChunksOf("a"));
+        var fast = Start(TimeSpan.FromSeconds(1), "worker-2");
+
+        _bench.RunUntil(() => slow.Status.Completed + slow.Status.LeasesLost > 0);
+        Assert.Equal((2, 0), (_bench.Gateway.Rows.Count, slow.Status.LeasesLost));
+        _bench.RunUntil(() => fast.Status.Completed == 2);
+
+        Assert.Equal("indexed", _bench.StageOf("a"));
+        Assert.Empty(_bench.Gateway.Rows);
+    }
+
+    /// <summary>Its rows are those of what is staged: nobody has to work on it again.</summary>
+    [Fact]
+    public void Completion_ReplyIsLostAndNothingElseHappened_TheDocumentStaysIndexed()
+    {
+        Stage("only", chunks: 2);
+        var worker = Start(TimeSpan.FromSeconds(1));
+        worker.Gateway.Script = _ => worker.Gateway.Of(CallKind.Move).Count == 1 && worker.Gateway.Calls[^1].Kind == CallKind.Move ? Trouble.LostReply : null;
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        Assert.Equal((1, "indexed"), (worker.Status.Completed, _bench.StageOf("a")));
+        Assert.Single(worker.Gateway.Of(CallKind.WriteRows));
+    }
+
     [Fact]
     public void PutVectors_StaysAsAnOption_AndIsNoFence()
     {
