@@ -11,6 +11,7 @@ internal enum CallKind
     Mark,
     WriteRows,
     Look,
+    Remove,
     Heartbeat,
     Move,
 }

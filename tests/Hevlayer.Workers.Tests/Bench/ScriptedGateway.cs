@@ -46,7 +46,7 @@ internal sealed class ScriptedGateway(GatewayModel gateway, ClaimTerms terms, Vi
         CallAsync(See(CallKind.Look, [documentId]), () => gateway.NewestVersion(documentId), cancellationToken);
 
     public Task DeleteOlderAsync(string documentId, long version, Func<bool> mayCall, CancellationToken cancellationToken) =>
-        CallAsync(See(CallKind.Look, [documentId]), () => Done(() => gateway.DeleteOlder(documentId, version)), cancellationToken);
+        CallAsync(See(CallKind.Remove, [documentId]), () => Done(() => gateway.DeleteOlder(documentId, version)), cancellationToken);
 
     public Task PutVectorsAsync(string documentId, IReadOnlyList<VectorEntry> vectors, Func<bool> mayCall, CancellationToken cancellationToken) =>
         CallAsync(See(CallKind.PutVectors, [documentId]), () => Done(() => gateway.PutVectors(documentId, vectors)), cancellationToken, mayCall);

@@ -47,6 +47,27 @@ public sealed class LateRowsTests
         AssertIndexed("first|second");
     }
 
+    /// <summary>Whoever found the rows right wrote none, so that nothing keeps the late removal out.</summary>
+    [Fact]
+    public void Removal_ArrivesAfterTheDocumentCameBackUnchanged_ItsRowsComeBack()
+    {
+        Stage("first|second");
+        var fast = Start("worker-2");
+        _bench.RunUntil(() => fast.Status.Completed == 1);
+        _bench.End(fast);
+        _bench.Gateway.Stage("a", Deletion.ChunksOf("a"));
+        var slow = Start("worker-1");
+        slow.Gateway.Script = static call => call.Kind == CallKind.Remove ? new Trouble { There = TimeSpan.FromSeconds(25) } : null;
+        _bench.RunUntil(() => slow.Gateway.Of(CallKind.Remove).Count == 1);
+        Stage("first|second");
+        var again = Start("worker-3");
+
+        _bench.RunUntil(() => again.Status.Completed + slow.Status.Completed > 0);
+        _bench.Run(TimeSpan.FromMinutes(5));
+
+        AssertIndexed("first|second");
+    }
+
     [Fact]
     public void Rows_OfTheOldTextArriveAfterTheDocumentWasDeleted_AreRemoved()
     {

@@ -8,7 +8,7 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
     /// <summary>What is to be written into the index when the document is completed; null for nothing.</summary>
     public RowMark? Mark { get; private set; }
 
-    /// <summary>Whether a write of changes was sent more than once: one of them may come late, after others have written.</summary>
+    /// <summary>Whether a write or a removal was sent more than once: one of them may come late, after others have written.</summary>
     public bool WasRetried { get; private set; }
 
     /// <summary>Takes care of what is left when the document is lost.</summary>
@@ -27,13 +27,19 @@ internal sealed class ContentSettlement(DocumentParts parts, HeldDocument held, 
     /// <summary>Removes all rows of the document; null when that is done.</summary>
     public async Task<Fault?> RemoveAsync(long version) => parts.Options.WriteRowsWith == RowRoute.PutVectors
         ? null
-        : await calls.RunAsync((_, token) => _rows.RemoveAsync(version, token));
+        : await calls.RunAsync((isRetry, token) =>
+        {
+            WasRetried |= isRetry;
+            return _rows.RemoveAsync(version, token);
+        });
 
     private async Task<Fault?> WriteAsync(IReadOnlyList<VectorEntry> rows, long version)
     {
-        var fault = await calls.RunAsync((_, token) => parts.Options.WriteRowsWith == RowRoute.PutVectors
-            ? PutVectorsAsync(rows, token)
-            : _rows.WriteAsync(rows, version, token));
+        var fault = await calls.RunAsync((isRetry, token) =>
+        {
+            WasRetried |= isRetry;
+            return parts.Options.WriteRowsWith == RowRoute.PutVectors ? PutVectorsAsync(rows, token) : _rows.WriteAsync(rows, version, token);
+        });
         if (fault is null)
         {
             parts.Progress.Rows.Add(written: rows.Count, patched: 0, deleted: 0, unchanged: 0);

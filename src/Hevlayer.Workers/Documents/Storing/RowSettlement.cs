@@ -79,7 +79,9 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
                 return false;
             }
 
+            Repair.Begin(new RemovalLook(parts, held));
             await parts.Gateway.DeleteOlderAsync(held.Id, above, () => held.Lease.IsSafe, cancellationToken);
+            Repair.Answered();
         }
 
         return true;
