@@ -3,8 +3,11 @@ namespace Hevlayer.Local.Tests;
 /// <summary>Calls to every part of a gateway, and what can then be read from it.</summary>
 internal static class Traffic
 {
+    private const string Blob = "a blob";
+
     public static readonly string[] Reads =
     [
+        "/v1/namespaces/n/blobs/5570a3cf02207f1d352d2cfea385be4bc0b2b9414f606baa6f55db60b232f221", "/v2/namespaces/m/metadata", "/v2/warehouses", "/v2/cost/rate-card",
         "/v2/pipelines", "/v2/pipelines/p/status", "/v2/pipelines/p/documents/a/chunks", "/v2/namespaces", "/v2/namespaces/n/metadata", "/v2/namespaces/n/history", "/v2/namespaces/n/search-history",
         "/v2/namespaces/n/clickstream", "/v2/udfs", "/v2/udfs/f/status", "/v2/keys", "/v2/namespaces/n/scans", "/v2/namespaces/n/checkpoints", "/v2/namespaces/n/warm-jobs", "/v2/activity/snapshots",
         "/v1/namespaces/n/schema", "/v2/namespaces/n/snapshot-policy", "/_local/pipelines/p/documents/a", "/_local/pipelines/p/documents/c", "/_local/functions/f", "/_local/workers",
@@ -26,6 +29,8 @@ internal static class Traffic
         (await harness.GetAsync("/v2/udfs/f/status")).Ok();
         (await harness.PostAsync("/v2/udfs/f/claim", """{"worker_id":"w","limit":1}""")).Ok();
         (await harness.PostAsync("/v2/keys", """{"name":"k"}""")).Ok();
+        (await harness.PutAsync("/v1/namespaces/n/blobs", Blob)).Ok();
+        (await harness.PostAsync("/v2/namespaces/m", """{"upsert_rows":[{"id":"q","vector":[1,0],"title":"v"}]}""")).Ok();
         (await harness.PostAsync("/v2/namespaces/n/query", """{"vector":[1,0],"top_k":2}""")).Ok();
         await ClickAsync(harness);
         (await harness.PostAsync("/v2/namespaces/n/scans", """{"mode":"count"}""")).Ok();
@@ -48,6 +53,7 @@ internal static class Traffic
         var search = await harness.PostAsync("/v2/namespaces/n/query", """{"vector":[1,0],"top_k":2}""");
         replies.Add($"{search.Body} {search.Headers["traceparent"]}");
         replies.Add((await harness.PostAsync("/v2/namespaces/n/scans", """{"mode":"ids"}""")).Body);
+        replies.Add((await harness.PostAsync("/v2/query", """{"vector":[1,0],"namespaces":["n","m"]}""")).Body);
         return replies;
 
         async Task ReadAllAsync(string when)
