@@ -12,7 +12,7 @@ internal static class DocumentRows
 
     private static readonly string[] Read = [RowAttributes.Document, RowAttributes.Version, RowAttributes.Attributes, RowAttributes.Completed];
 
-    /// <summary>Those of the rows that are there, without vectors.</summary>
+    /// <summary>Those of the rows that are there, without vectors; none where the namespace does not exist.</summary>
     /// <param name="layer">The client.</param>
     /// <param name="name">The namespace.</param>
     /// <param name="rowIds">Ids of the rows.</param>
@@ -23,8 +23,11 @@ internal static class DocumentRows
         var found = new List<PresentRow>();
         foreach (var ids in rowIds.Chunk(MostIdsAtOnce))
         {
-            var reply = await layer.Api.FetchDocumentsAsync(name, new() { Ids = ids, IncludeAttributes = Read }, options: options, cancellationToken: cancellationToken);
-            found.AddRange(reply.Documents.Select(static row => ToPresent(row.Id, row.Attributes)));
+            found.AddRange(await WhereItExistsAsync(async () =>
+            {
+                var reply = await layer.Api.FetchDocumentsAsync(name, new() { Ids = ids, IncludeAttributes = Read }, options: options, cancellationToken: cancellationToken);
+                return reply.Documents.Select(static row => ToPresent(row.Id, row.Attributes));
+            }));
         }
 
         return found;
@@ -43,22 +46,25 @@ internal static class DocumentRows
         while (true)
         {
             var filter = all.Count == 0 ? ofDocuments : Filter.And(ofDocuments, Filter.Gt("id", all[^1].Id));
-            var page = await PageAsync(layer, name, filter, options, cancellationToken);
-            all.AddRange(page.Select(static row => ToPresent(row.Id.ToString(), row.Attributes)));
-            if (page.Count < PageSize)
+            var before = all.Count;
+            all.AddRange(await WhereItExistsAsync(async () =>
+            {
+                var request = new QueryRequest { RankBy = RankBy.Ascending("id"), TopK = PageSize, Filters = filter, IncludeAttributes = Read };
+                var reply = await layer.Api.QueryNamespaceAsync(name, request, options: options, cancellationToken: cancellationToken);
+                return reply.Rows.Select(static row => ToPresent(row.Id.ToString(), row.Attributes));
+            }));
+            if (all.Count - before < PageSize)
             {
                 return all;
             }
         }
     }
 
-    private static async Task<IReadOnlyList<Row>> PageAsync(IHevlayerClient layer, string name, Filter filter, CallOptions? options, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<PresentRow>> WhereItExistsAsync(Func<Task<IEnumerable<PresentRow>>> read)
     {
         try
         {
-            var request = new QueryRequest { RankBy = RankBy.Ascending("id"), TopK = PageSize, Filters = filter, IncludeAttributes = Read };
-            var reply = await layer.Api.QueryNamespaceAsync(name, request, options: options, cancellationToken: cancellationToken);
-            return reply.Rows;
+            return await read();
         }
         catch (HevlayerException exception) when (exception is { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true })
         {

@@ -30,7 +30,9 @@ public static class DryRunExtensions
         var estimate = new RunEstimate { Price = options.PricePerMillionTokens is null ? null : 0 };
         await foreach (var batch in documents.Chunk(options.BatchSize).WithCancellation(cancellationToken))
         {
-            estimate = await reckoning.AddAsync(estimate, batch, cancellationToken);
+            // Of a document that comes twice, the worker sees what was staged last.
+            var last = batch.GroupBy(static document => document.DocumentId, StringComparer.Ordinal).Select(static same => same.Last()).ToList();
+            estimate = await reckoning.AddAsync(estimate, last, cancellationToken);
         }
 
         return estimate;

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 
 namespace Hevlayer.Workers;
@@ -26,7 +25,7 @@ internal sealed class Reckoning(IHevlayerClient layer, string name, DryRunOption
             return usable.Aggregate(estimate, (sum, document) => Add(sum, document.Rows!, document.Rows!, document.Rows!.Count, 0, 0));
         }
 
-        var found = (await FindAsync([.. usable.SelectMany(static document => document.Rows!).Select(static row => row.Id)], cancellationToken))
+        var found = (await DocumentRows.FindAsync(layer, name, [.. usable.SelectMany(static document => document.Rows!).Select(static row => row.Id)], options: null, cancellationToken))
             .ToDictionary(static row => row.Id, StringComparer.Ordinal);
         var listed = usable.Count == 0 ? [] : await DocumentRows.ListAsync(layer, name, [.. usable.Select(static document => document.Id)], options: null, cancellationToken);
         var ofDocuments = listed.ToLookup(static row => row.DocumentId, StringComparer.Ordinal);
@@ -69,17 +68,4 @@ internal sealed class Reckoning(IHevlayerClient layer, string name, DryRunOption
     private long TokensOf(string text) => options.Embedding.CountTokens is { } count
         ? Math.Max(0, count(text))
         : TextSize.Estimate(Encoding.UTF8.GetByteCount(text));
-
-    private async Task<IReadOnlyList<PresentRow>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await DocumentRows.FindAsync(layer, name, ids, options: null, cancellationToken);
-        }
-        catch (HevlayerException exception) when (exception is { StatusCode: HttpStatusCode.NotFound, HasGatewayBody: true })
-        {
-            // Nothing was ever written.
-            return [];
-        }
-    }
 }

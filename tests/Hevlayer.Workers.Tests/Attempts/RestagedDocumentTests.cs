@@ -135,8 +135,7 @@ public sealed class RestagedDocumentTests
     public void Completion_ReplyIsLost_IsDoneOnce()
     {
         Stage("only", chunks: 2);
-        var worker = Start(TimeSpan.FromSeconds(1));
-        worker.Gateway.Script = _ => worker.Gateway.Of(CallKind.Move).Count == 1 && worker.Gateway.Calls[^1].Kind == CallKind.Move ? Trouble.LostReply : null;
+        var worker = StartAndLoseTheFirstReplyToACompletion();
 
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
@@ -175,8 +174,7 @@ public sealed class RestagedDocumentTests
     public void Completion_ReplyIsLostAndNothingElseHappened_TheDocumentStaysIndexed()
     {
         Stage("only", chunks: 2);
-        var worker = Start(TimeSpan.FromSeconds(1));
-        worker.Gateway.Script = _ => worker.Gateway.Of(CallKind.Move).Count == 1 && worker.Gateway.Calls[^1].Kind == CallKind.Move ? Trouble.LostReply : null;
+        var worker = StartAndLoseTheFirstReplyToACompletion();
         _bench.RunUntil(() => worker.Status.Completed == 1);
 
         _bench.Run(TimeSpan.FromMinutes(5));
@@ -205,6 +203,13 @@ public sealed class RestagedDocumentTests
     };
 
     private BenchWorker Start(TimeSpan time, string workerId = "worker-1") => _bench.Start(Work(time), options => options.WorkerId = workerId);
+
+    private BenchWorker StartAndLoseTheFirstReplyToACompletion()
+    {
+        var worker = Start(TimeSpan.FromSeconds(1));
+        worker.Gateway.Script = _ => worker.Gateway.Of(CallKind.Move).Count == 1 && worker.Gateway.Calls[^1].Kind == CallKind.Move ? Trouble.LostReply : null;
+        return worker;
+    }
 
     private void Stage(string text, int chunks) =>
         _bench.Gateway.Stage("a", [.. Enumerable.Range(0, chunks).Select(index => new Chunk { Id = $"a-{index}", Text = text })]);

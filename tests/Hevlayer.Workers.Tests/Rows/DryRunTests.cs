@@ -20,6 +20,18 @@ public sealed class DryRunTests
     }
 
     [Fact]
+    public async Task DocumentGivenTwice_CountsWhatIsStagedLast()
+    {
+        await using var world = await RowWorld.StartAsync();
+        await world.IndexAsync("a", "one", "two");
+        await world.RowsAsync("a");
+
+        var estimate = await DryRunAsync(world, ("a", RowWorld.Chunks("a", "one", "two")), ("a", RowWorld.Chunks("a", "one", "two", "three")), ("b", RowWorld.Chunks("b", "four")), ("b", RowWorld.Chunks("b", "four")));
+
+        Assert.Equal((2, 2, 0), (estimate.Documents, estimate.TextsToEmbed, estimate.UnchangedDocuments));
+    }
+
+    [Fact]
     public async Task EditedDeletedAndUnchanged_TellsWhatTheNextRunPays()
     {
         await using var world = await RowWorld.StartAsync();

@@ -59,28 +59,20 @@ internal sealed class AbandonedDocuments(DocumentParts parts)
     // False while somebody holds the document. Whoever claims it from now on removes what is there.
     private async Task<bool> PutBackAsync(string documentId)
     {
-        if (await IsMovedAsync(documentId, DocumentStage.Indexed, parts.Options.Stage))
-        {
-            parts.Log.PutBack(documentId);
-            return true;
-        }
-
-        if (parts.Options.WriteRowsWith == RowRoute.PutVectors)
+        var document = new UnheldDocument(parts, documentId);
+        if (await document.PutBackAsync(parts.Stopping) || parts.Options.WriteRowsWith == RowRoute.PutVectors)
         {
             return true;
         }
 
-        if (await IsMovedAsync(documentId, DocumentStage.Failed, DocumentStage.Failed))
+        if (await document.HasFailedAsync(parts.Stopping))
         {
             await RemoveAsync(documentId);
             return true;
         }
 
-        return await IsMovedAsync(documentId, parts.Options.Stage, parts.Options.Stage);
+        return await document.WaitsAsync(parts.Stopping);
     }
-
-    private async Task<bool> IsMovedAsync(string documentId, DocumentStage from, DocumentStage stage) =>
-        await parts.Gateway.MoveFromAsync([documentId], from, stage, parts.Stopping) > 0;
 
     // A document that failed because it was staged without chunks has no rows; one that failed otherwise keeps those it had.
     private async Task RemoveAsync(string documentId)

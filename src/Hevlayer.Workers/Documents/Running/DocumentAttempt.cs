@@ -87,7 +87,8 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
             parts.Memory.SawVector(RowParts.VectorBytesOf(rows) / rows.Count);
         }
 
-        if (outcome.Vectors is not null && parts.Options.ReadChunks)
+        // Planned rows are compared by their ids, which follow from the chunks.
+        if (outcome is { Vectors: not null, Planned: null } && parts.Options.ReadChunks)
         {
             held.ContentHash = ChunkHash.Of(chunks);
         }

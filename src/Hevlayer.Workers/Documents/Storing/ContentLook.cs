@@ -3,6 +3,7 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
 internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long own, PlannedRows planned) : IRowLook
 {
+    private readonly UnheldDocument _document = new(parts, held.Id);
     private bool _hasDeleted;
 
     public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
@@ -10,9 +11,8 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
         var mayPutBack = cause != LookCause.Ending;
 
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
-        if (!mayPutBack && await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
+        if (!mayPutBack && await _document.PutBackAsync(cancellationToken))
         {
-            parts.Log.PutBack(held.Id);
             return true;
         }
 
@@ -52,23 +52,19 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
     // Whoever takes it next makes it right. Who has it now may have seen the rows before ours came.
     private async Task<bool> PutBackAsync(bool mayPutBack, CancellationToken cancellationToken)
     {
-        if (mayPutBack && await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
+        if (mayPutBack && await _document.PutBackAsync(cancellationToken))
         {
-            parts.Log.PutBack(held.Id);
             return true;
         }
 
-        if (await IsMovedAsync(DocumentStage.Failed, DocumentStage.Failed, cancellationToken))
+        if (await _document.HasFailedAsync(cancellationToken))
         {
             await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
             return true;
         }
 
-        return !mayPutBack || await IsMovedAsync(parts.Options.Stage, parts.Options.Stage, cancellationToken);
+        return !mayPutBack || await _document.WaitsAsync(cancellationToken);
     }
-
-    private async Task<bool> IsMovedAsync(DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
-        await parts.Gateway.MoveFromAsync([held.Id], from, stage, cancellationToken) > 0;
 
     private HashSet<string> WantedOf(IReadOnlyList<Chunk> chunks)
     {

@@ -3,6 +3,8 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows under ids that whoever indexes the document writes, too.</summary>
 internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own, IReadOnlyList<string> ids) : IRowLook
 {
+    private readonly UnheldDocument _document = new(parts, held.Id);
+
     public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
     {
         var versions = await parts.Gateway.VersionsAsync(ids, cancellationToken);
@@ -20,12 +22,12 @@ internal sealed class PlaceLook(DocumentParts parts, HeldDocument held, long own
         {
             return true;
         }
-        else if (cause != LookCause.Ending && await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Indexed, parts.Options.Stage, cancellationToken) > 0)
+        else if (cause != LookCause.Ending && await _document.PutBackAsync(cancellationToken))
         {
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
-            parts.Log.PutBack(held.Id);
+            return true;
         }
-        else if (await parts.Gateway.MoveFromAsync([held.Id], DocumentStage.Failed, DocumentStage.Failed, cancellationToken) > 0)
+        else if (await _document.HasFailedAsync(cancellationToken))
         {
             // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
             await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);

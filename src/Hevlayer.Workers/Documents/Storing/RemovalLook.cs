@@ -6,6 +6,8 @@ namespace Hevlayer.Workers;
 /// </summary>
 internal sealed class RemovalLook(DocumentParts parts, HeldDocument held) : IRowLook
 {
+    private readonly UnheldDocument _document = new(parts, held.Id);
+
     public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
     {
         // A worker that ends releases the document, and whoever claims it sees what is there.
@@ -14,19 +16,11 @@ internal sealed class RemovalLook(DocumentParts parts, HeldDocument held) : IRow
             return true;
         }
 
-        if (await IsMovedAsync(DocumentStage.Indexed, parts.Options.Stage, cancellationToken))
-        {
-            parts.Log.PutBack(held.Id);
-            return true;
-        }
-
-        return await IsMovedAsync(parts.Options.Stage, parts.Options.Stage, cancellationToken)
-            || await IsMovedAsync(DocumentStage.Failed, DocumentStage.Failed, cancellationToken);
+        return await _document.PutBackAsync(cancellationToken)
+            || await _document.WaitsAsync(cancellationToken)
+            || await _document.HasFailedAsync(cancellationToken);
     }
 
     private async Task<bool> IsStillRemovedAsync(CancellationToken cancellationToken) =>
         await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken) is var chunks && (chunks.Count == 0 || Deletion.IsIn(chunks));
-
-    private async Task<bool> IsMovedAsync(DocumentStage from, DocumentStage stage, CancellationToken cancellationToken) =>
-        await parts.Gateway.MoveFromAsync([held.Id], from, stage, cancellationToken) > 0;
 }
