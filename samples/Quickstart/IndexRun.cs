@@ -69,6 +69,7 @@ internal sealed class IndexRun : IAsyncDisposable
             CultureInfo.InvariantCulture,
             $"Staged {_progress.Passages:N0} passages in {_progress.Staged:N0} documents of {_progress.Files:N0} files. Pipeline '{_options.Pipeline}' is drained: {_status.Counts.GetValueOrDefault(DocumentStage.Indexed.Value):N0} documents indexed, {_status.FailedCount:N0} failed."));
         _display.Line(_progress.Summary);
+        _display.Line(_progress.Worker.Report().ToTable());
     }
 
     /// <summary>Asks the question and shows the nearest passages.</summary>

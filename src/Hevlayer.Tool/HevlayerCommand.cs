@@ -28,6 +28,7 @@ internal static class HevlayerCommand
             RedriveCommand.Create(common),
             ExplainCommand.Create(common),
             ReconcileCommand.Create(common),
+            DryRunCommand.Create(common),
             LocalCommand.Create(common),
         };
     }

@@ -39,6 +39,11 @@ internal static class OptionValues
             ? number
             : throw new FormatException($"Option {name} is '{value}', but takes a number of documents a second, more than 0 and at most 1000000.");
 
+    public static decimal? Price(string name, string value) =>
+        decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"Option {name} is '{value}', but takes a number from 0 on, such as 0.02.");
+
     public static int? Count(string name, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number

@@ -9,18 +9,14 @@ internal static class ReconcileCommand
     public static Command Create(CommonOptions common)
     {
         var documents = new Argument<string[]>("DOCUMENT") { Description = "Ids of the documents.", Arity = ArgumentArity.OneOrMore };
-        var embedder = OptionValues.Of("--embedder", "NAME", OptionValues.Text, "The embedder as the worker names it (Embedding.Embedder, else model/dimension): the ids of rows depend on it.");
-        embedder.Required = true;
-        var prefix = OptionValues.Of("--prefix", "TEXT", OptionValues.Text, "What the worker has stand before each text. Without it nothing.");
-        var text = OptionValues.Of("--text-attribute", "NAME", OptionValues.Text, "The attribute that takes the text. Without it text. A worker that makes other attributes cannot be compared with here.");
         var dryRun = new Option<bool>("--dry-run") { Description = "Only compares; nothing is put back." };
-        var command = new Command("reconcile", "Finds documents whose rows are not what their chunks say, and puts them back for a worker to mend. Exit code 1 when some differ and are not put back, or nothing is known of them.") { documents, embedder, prefix, text, dryRun };
+        var command = new Command("reconcile", "Finds documents whose rows are not what their chunks say, and puts them back for a worker to mend. Exit code 1 when some differ and are not put back, or nothing is known of them.") { documents };
+        var embedder = new EmbedderOptions(command);
+        command.Options.Add(dryRun);
         common.Act(command, async (session, parsed, cancellationToken) =>
         {
             var options = new ReconcileOptions { DryRun = parsed.GetValue(dryRun) };
-            options.Embedding.Embedder = parsed.GetValue(embedder);
-            options.Embedding.Prefix = parsed.GetValue(prefix) ?? options.Embedding.Prefix;
-            options.Embedding.TextAttribute = parsed.GetValue(text) ?? options.Embedding.TextAttribute;
+            embedder.Apply(parsed, options.Embedding);
             var report = await session.Client.ReconcileAsync(session.Pipeline, parsed.GetValue(documents)!, options, cancellationToken);
             Show(session.Screen, report);
             return report.PutBack == report.Different.Count && report.Unknown == 0 ? ExitCode.Fine : ExitCode.NotFine;

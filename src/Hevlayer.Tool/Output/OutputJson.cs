@@ -10,6 +10,7 @@ namespace Hevlayer.Tool;
 [JsonSerializable(typeof(FailuresView))]
 [JsonSerializable(typeof(RedriveReport))]
 [JsonSerializable(typeof(ReconcileReport))]
+[JsonSerializable(typeof(RunEstimate))]
 [JsonSerializable(typeof(ExplanationView))]
 [JsonSerializable(typeof(AddressView))]
 internal sealed partial class OutputJson : JsonSerializerContext;

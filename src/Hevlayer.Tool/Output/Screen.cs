@@ -38,6 +38,8 @@ internal sealed class Screen(Surroundings surroundings, bool isJson)
 
     public static string Number(double number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
+    public static string Price(decimal price) => price.ToString("#,0.######", CultureInfo.InvariantCulture);
+
     public static string Time(DateTimeOffset? time) => time is { } at ? at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";
 
     private static IAnsiConsole Console(Surroundings surroundings)

@@ -3,6 +3,9 @@ namespace Hevlayer.Tool;
 /// <summary>What a command gets from its process.</summary>
 internal sealed record Surroundings
 {
+    /// <summary>Where documents are read from when no file is named.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
     /// <summary>Answers go here.</summary>
     public required TextWriter Out { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record Surroundings
 
     public static Surroundings OfThisProcess() => new()
     {
+        In = Console.In,
         Out = Console.Out,
         Error = Console.Error,
         IsTerminal = !Console.IsOutputRedirected,

@@ -17,14 +17,14 @@ internal sealed class EmbeddingBatcher : IDisposable
     private readonly BatchLimits _limits;
     private readonly int _mostDocuments;
     private readonly TimeProvider _clock;
-    private readonly Action<int, double, TimeSpan> _embedded;
+    private readonly Action<EmbeddedBatch> _embedded;
     private readonly ILogger _log;
     private readonly ProviderBudget _budget;
     private readonly ProviderCall _call;
     private readonly ITimer _timer;
 
-    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log, ProviderBudget? budget = null)
-        : this(generator, options.Embedding, options.MaxConcurrentDocuments, options.Shutdown.CancelGrace, clock, telemetry.Embedded, log, budget)
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, DocumentWorkerOptions options, TimeProvider clock, WorkerTelemetry telemetry, ILogger log, ProviderBudget? budget = null, WorkerProgress? progress = null)
+        : this(generator, options.Embedding, options.MaxConcurrentDocuments, options.Shutdown.CancelGrace, clock, batch => { telemetry.Embedded(batch); progress?.Embedded(batch); }, log, budget)
     {
     }
 
@@ -34,10 +34,10 @@ internal sealed class EmbeddingBatcher : IDisposable
     /// <param name="mostDocuments">Most documents, or rows, that are worked on at one time: when all have their texts here, nobody is waited for.</param>
     /// <param name="cancelGrace">How long the generator may go on after it was cancelled.</param>
     /// <param name="clock">The clock.</param>
-    /// <param name="embedded">Told of each batch: its texts, how full it was, and its time.</param>
+    /// <param name="embedded">Told of each batch.</param>
     /// <param name="log">The log.</param>
     /// <param name="budget">What the provider allows; null for a budget of its own.</param>
-    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<int, double, TimeSpan> embedded, ILogger log, ProviderBudget? budget = null)
+    public EmbeddingBatcher(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingOptions options, int mostDocuments, TimeSpan cancelGrace, TimeProvider clock, Action<EmbeddedBatch> embedded, ILogger log, ProviderBudget? budget = null)
     {
         _options = options;
         _limits = BatchLimits.Of(options);
@@ -188,7 +188,8 @@ internal sealed class EmbeddingBatcher : IDisposable
     private async Task EmbedAsync(EmbeddingBatch batch)
     {
         var (vectors, started) = await _call.RunAsync(batch);
-        _embedded(batch.Texts.Count, BatchPacker.Fill([.. batch.Texts.Select(static text => text.Size)], _limits), _clock.GetElapsedTime(started));
+        List<TextSize> sizes = [.. batch.Texts.Select(static text => text.Size)];
+        _embedded(new(sizes.Count, vectors?.Usage?.InputTokenCount ?? sizes.Sum(static size => size.Tokens), BatchPacker.Fill(sizes, _limits), _clock.GetElapsedTime(started)));
         if (vectors?.Count != batch.Texts.Count)
         {
             throw new InvalidOperationException($"The generator gave {vectors?.Count ?? 0} vectors for {batch.Texts.Count} texts.");

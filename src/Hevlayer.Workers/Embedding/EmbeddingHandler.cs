@@ -1,7 +1,7 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Embeds those chunks of a document that have no row yet, and has its rows changed to what they should be.</summary>
-internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder, EmbeddingOptions options) : IDocumentHandler, IWorkProbe, IPatientHandler
+internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder, EmbeddingOptions options) : IDocumentHandler, IWorkProbe, IPatientHandler, IRowPlanner
 {
     // Any model can embed this, whatever is wrong with the documents.
     private const string ProbeText = "ready";
@@ -29,10 +29,18 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
             ? ChangeAsync(document, viewRows, cancellationToken)
             : IndexAsync(document, cancellationToken);
 
+    public async Task<RowPlan?> PlanAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken) =>
+        options.RowIds == RowIds.ByContent ? await CompareAsync(documentId, chunks, viewRows, cancellationToken) : null;
+
+    private async Task<RowPlan> CompareAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken)
+    {
+        var declared = _declaration.Of(documentId, chunks);
+        return RowPlan.Of(declared, await viewRows([.. declared.Select(static row => row.Id)], cancellationToken));
+    }
+
     private async Task<DocumentOutcome> ChangeAsync(DocumentContext document, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken)
     {
-        var declared = _declaration.Of(document.Id, document.Chunks);
-        var plan = RowPlan.Of(declared, await viewRows([.. declared.Select(static row => row.Id)], cancellationToken));
+        var plan = document.Plan ?? await CompareAsync(document.Id, document.Chunks, viewRows, cancellationToken);
 
         // The same text in several places is embedded once.
         List<DeclaredRow> firsts = [.. plan.Missing.DistinctBy(static row => row.Text, StringComparer.Ordinal)];

@@ -63,7 +63,9 @@ internal sealed class ItemRun(EngineParts parts, IWorkAdapter adapter, HeldItem 
         if (!_hasBegun)
         {
             _hasBegun = true;
-            parts.EngineTelemetry.WorkBegan(parts.Clock.GetElapsedTime(held.TakenAt));
+            var waited = parts.Clock.GetElapsedTime(held.TakenAt);
+            parts.EngineTelemetry.WorkBegan(waited);
+            parts.Progress.Times.Add(WorkStage.Wait, waited);
         }
 
         var place = new GatePlace(parts.Places, places);

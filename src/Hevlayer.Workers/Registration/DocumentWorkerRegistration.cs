@@ -7,7 +7,7 @@ namespace Hevlayer.Workers;
 /// <summary>Registers workers that claim documents.</summary>
 internal static class DocumentWorkerRegistration
 {
-    public static void AddDocumentWorker(this IServiceCollection services, string name, Action<DocumentWorkerOptions>? configure, Func<IServiceProvider, DocumentWorkerOptions, IDocumentHandler> handler)
+    public static void AddDocumentWorker(this IServiceCollection services, string name, Action<DocumentWorkerOptions>? configure, Func<IServiceProvider, DocumentWorkerOptions, WorkerStatus, IDocumentHandler> handler)
     {
         services.AddWorkerOptions<DocumentWorkerOptions, ConfigureDocumentWorkerOptions>(DocumentWorkerRules.Problems, ConfigureDocumentWorkerOptions.Section);
         services.AddWorker(name, statusName: name, configure, (provider, options, status) =>
@@ -18,7 +18,7 @@ internal static class DocumentWorkerRegistration
             var ledger = options.Ledger.Enabled
                 ? new FailureLedger(layer, options.PipelineId, options.Ledger.Namespace ?? LedgerOptions.NameFor(options.PipelineId))
                 : null;
-            var work = handler(provider, options);
+            var work = handler(provider, options, status);
             var journal = provider.Find<IAttemptJournal>(name);
             var log = provider.GetRequiredService<ILogger<DocumentWorker>>();
             return stopping =>
@@ -31,7 +31,7 @@ internal static class DocumentWorkerRegistration
 
     /// <summary>A handler that embeds with the generator of a worker.</summary>
     /// <exception cref="InvalidOperationException">There is no generator.</exception>
-    public static EmbeddingHandler CreateEmbeddingHandler(IServiceProvider provider, string name, DocumentWorkerOptions options)
+    public static EmbeddingHandler CreateEmbeddingHandler(IServiceProvider provider, string name, DocumentWorkerOptions options, WorkerStatus status)
     {
         var generator = provider.Find<IEmbeddingGenerator<string, Embedding<float>>>(name) ?? throw new InvalidOperationException(
             "The embedding worker needs an IEmbeddingGenerator<string, Embedding<float>>: register one, with AddEmbeddingGenerator or AddSingleton.");
@@ -41,7 +41,8 @@ internal static class DocumentWorkerRegistration
             provider.ClockOf(name),
             new WorkerTelemetry(options.PipelineId),
             provider.GetRequiredService<ILogger<EmbeddingBatcher>>(),
-            provider.GetRequiredService<ProviderBudgets>().Of(generator, options.Embedding.Budget, provider.ClockOf(name)));
+            provider.GetRequiredService<ProviderBudgets>().Of(generator, options.Embedding.Budget, provider.ClockOf(name)),
+            status.Progress);
         return new EmbeddingHandler(batcher, EmbedderId.Of(generator, options.Embedding), options.Embedding);
     }
 

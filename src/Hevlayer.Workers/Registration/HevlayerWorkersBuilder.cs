@@ -30,7 +30,7 @@ public sealed partial class HevlayerWorkersBuilder
     public HevlayerWorkersBuilder AddEmbedding(string name = "", Action<DocumentWorkerOptions>? configure = null)
     {
         Check(name);
-        Services.AddDocumentWorker(name, configure, (provider, options) => DocumentWorkerRegistration.CreateEmbeddingHandler(provider, name, options));
+        Services.AddDocumentWorker(name, configure, (provider, options, status) => DocumentWorkerRegistration.CreateEmbeddingHandler(provider, name, options, status));
         return this;
     }
 
@@ -45,7 +45,7 @@ public sealed partial class HevlayerWorkersBuilder
     {
         Check(name);
         Services.TryAddScoped<THandler>();
-        Services.AddDocumentWorker(name, configure, static (provider, _) => new ScopedHandler<THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
+        Services.AddDocumentWorker(name, configure, static (provider, _, _) => new ScopedHandler<THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
         return this;
     }
 

@@ -8,6 +8,9 @@ internal sealed class RowCounts
     private long _patched;
     private long _deleted;
     private long _unchanged;
+    private long _unchangedDocuments;
+    private long _paid;
+    private long _tokens;
 
     public long Embedded => Volatile.Read(ref _embedded);
 
@@ -19,7 +22,23 @@ internal sealed class RowCounts
 
     public long Unchanged => Volatile.Read(ref _unchanged);
 
-    /// <summary>Texts were embedded.</summary>
+    /// <summary>Documents for which nothing was to be written.</summary>
+    public long UnchangedDocuments => Volatile.Read(ref _unchangedDocuments);
+
+    /// <summary>Texts that the generator has embedded, whatever became of them.</summary>
+    public long Paid => Volatile.Read(ref _paid);
+
+    /// <summary>Their tokens.</summary>
+    public long Tokens => Volatile.Read(ref _tokens);
+
+    /// <summary>The generator has embedded a batch.</summary>
+    public void AddBatch(EmbeddedBatch batch)
+    {
+        Interlocked.Add(ref _paid, batch.Texts);
+        Interlocked.Add(ref _tokens, batch.Tokens);
+    }
+
+    /// <summary>Texts of a document were embedded.</summary>
     public void AddEmbedded(int texts) => Interlocked.Add(ref _embedded, texts);
 
     /// <summary>The rows of a document are as they should be.</summary>
@@ -33,5 +52,6 @@ internal sealed class RowCounts
         Interlocked.Add(ref _patched, patched);
         Interlocked.Add(ref _deleted, deleted);
         Interlocked.Add(ref _unchanged, unchanged);
+        Interlocked.Add(ref _unchangedDocuments, written + patched + deleted == 0 ? 1 : 0);
     }
 }

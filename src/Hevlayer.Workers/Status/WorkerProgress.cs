@@ -16,6 +16,7 @@ internal sealed class WorkerProgress(TimeProvider clock)
     private long _released;
     private int _abandoned;
     private int _failureStreak;
+    private long _failedAttempts;
     private long _lastSign = clock.GetTimestamp();
     private int _state;
 
@@ -41,6 +42,12 @@ internal sealed class WorkerProgress(TimeProvider clock)
 
     /// <summary>What became of rows.</summary>
     public RowCounts Rows { get; } = new();
+
+    /// <summary>What the time goes to.</summary>
+    public StageTimes Times { get; } = new();
+
+    /// <summary>Attempts that failed, all in all.</summary>
+    public long FailedAttempts => Volatile.Read(ref _failedAttempts);
 
     public int Abandoned => Volatile.Read(ref _abandoned);
 
@@ -92,7 +99,18 @@ internal sealed class WorkerProgress(TimeProvider clock)
 
     public void ItemDeleted() => Interlocked.Increment(ref _deleted);
 
-    public void AttemptFailed() => Interlocked.Increment(ref _failureStreak);
+    public void AttemptFailed()
+    {
+        Interlocked.Increment(ref _failureStreak);
+        Interlocked.Increment(ref _failedAttempts);
+    }
+
+    /// <summary>The generator has embedded a batch.</summary>
+    public void Embedded(EmbeddedBatch batch)
+    {
+        Rows.AddBatch(batch);
+        Times.Add(WorkStage.Embed, batch.Time);
+    }
 
     public void LeaseLost() => Interlocked.Increment(ref _leasesLost);
 

@@ -83,6 +83,36 @@ public sealed class WorkerStatus
     /// <summary>The last 100 documents or rows that failed, or messages that were rejected for good, the oldest first.</summary>
     public IReadOnlyList<FailedDocument> RecentFailures => Progress.RecentFailures;
 
+    /// <summary>Sums up what it has done since its start, and what that cost.</summary>
+    /// <param name="pricePerMillionTokens">What the provider takes for a million tokens, in any currency; null for a report without a price.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
+    public RunReport Report(decimal? pricePerMillionTokens = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(pricePerMillionTokens ?? 0, nameof(pricePerMillionTokens));
+        var rows = Progress.Rows;
+        return new()
+        {
+            Worker = Name,
+            Pipeline = PipelineId,
+            Documents = Completed,
+            UnchangedDocuments = rows.UnchangedDocuments,
+            DeletedDocuments = Deleted,
+            SkippedDocuments = Skipped,
+            FailedDocuments = Failed,
+            FailedAttempts = Progress.FailedAttempts,
+            LeasesLost = LeasesLost,
+            Chunks = rows.Written + rows.Patched + rows.Unchanged,
+            TextsEmbedded = rows.Paid,
+            Tokens = rows.Tokens,
+            Price = pricePerMillionTokens * rows.Tokens / 1_000_000,
+            RowsWritten = rows.Written,
+            RowsPatched = rows.Patched,
+            RowsDeleted = rows.Deleted,
+            RowsUnchanged = rows.Unchanged,
+            Stages = Progress.Times.All,
+        };
+    }
+
     /// <summary>What it is called in logs and reports.</summary>
     internal string DisplayName => Name.Length > 0 ? Name : "default";
 

@@ -30,10 +30,10 @@ internal sealed class FunctionTelemetry(string functionId) : EngineTelemetry(Sha
 
     public override void RenewalDue(TimeSpan age) => HeartbeatAges.Record(age.TotalSeconds, Pipeline);
 
-    public void Embedded(int texts, double fill, TimeSpan duration)
+    public void Embedded(EmbeddedBatch batch)
     {
-        BatchSizes.Record(texts, Pipeline);
-        BatchFills.Record(fill, Pipeline);
-        EmbedDurations.Record(duration.TotalSeconds, Pipeline);
+        BatchSizes.Record(batch.Texts, Pipeline);
+        BatchFills.Record(batch.Fill, Pipeline);
+        EmbedDurations.Record(batch.Time.TotalSeconds, Pipeline);
     }
 }

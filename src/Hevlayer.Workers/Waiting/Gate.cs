@@ -10,6 +10,7 @@ internal sealed class Gate(long capacity)
     private readonly LinkedList<(TaskCompletionSource Entered, long Amount)> _waiting = new();
     private long _capacity = capacity;
     private long _taken;
+    private long _idle;
 
     /// <summary>What is inside now; more than the capacity when something turned out larger than announced.</summary>
     public long Taken
@@ -19,6 +20,18 @@ internal sealed class Gate(long capacity)
             lock (_lock)
             {
                 return _taken;
+            }
+        }
+    }
+
+    /// <summary>That part of it that waits inside for something else.</summary>
+    public long Idle
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _idle;
             }
         }
     }
@@ -63,6 +76,39 @@ internal sealed class Gate(long capacity)
         await place.Value.Entered.Task;
     }
 
+    /// <summary>
+    /// Enters without a wait, for one who waits inside for something that those have who want to come in: it keeps nobody out
+    /// who would otherwise be alone.
+    /// </summary>
+    /// <param name="amount">How much.</param>
+    /// <param name="most">Most that such may take together.</param>
+    /// <returns>Whether there was room.</returns>
+    public bool TryEnterIdle(long amount, long most)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count > 0 || amount > most - _idle || amount > _capacity - _taken)
+            {
+                return false;
+            }
+
+            _taken += amount;
+            _idle += amount;
+            return true;
+        }
+    }
+
+    /// <summary>What came in to wait is larger, or smaller, than announced; without a wait from now on, it is like any other.</summary>
+    /// <param name="announced">How much it was announced with.</param>
+    /// <param name="actual">How much it is; 0 when it waits no longer.</param>
+    public void CorrectIdle(long announced, long actual)
+    {
+        lock (_lock)
+        {
+            _idle += actual - announced;
+        }
+    }
+
     /// <summary>What came in is larger, or smaller, than announced.</summary>
     public void Correct(long announced, long actual) => Leave(announced - actual);
 
@@ -75,7 +121,7 @@ internal sealed class Gate(long capacity)
         }
     }
 
-    private bool Fits(long amount) => _taken == 0 || _taken + amount <= _capacity;
+    private bool Fits(long amount) => _taken == _idle || _taken + amount <= _capacity;
 
     private void Admit()
     {

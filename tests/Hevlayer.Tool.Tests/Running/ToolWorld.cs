@@ -38,6 +38,9 @@ internal sealed class ToolWorld : IAsyncDisposable
         ["HEVLAYER_PIPELINE_ID"] = Pipeline,
     };
 
+    /// <summary>What a command finds on standard input.</summary>
+    public string Input { get; set; } = "";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async Task StageAsync(params string[] ids)
@@ -72,6 +75,7 @@ internal sealed class ToolWorld : IAsyncDisposable
         var run = Task.Run(
             () => Program.RunAsync(arguments, new()
             {
+                In = new StringReader(Input),
                 Out = TextWriter.Synchronized(output),
                 Error = TextWriter.Synchronized(error),
                 IsTerminal = false,

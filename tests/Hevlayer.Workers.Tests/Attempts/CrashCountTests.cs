@@ -38,6 +38,26 @@ public sealed class CrashCountTests
         Assert.Contains(_attempts, static attempt => attempt.Beside > 0);
     }
 
+    /// <summary>Who dies of reading it must be counted, too.</summary>
+    [Fact]
+    public void Document_AProcessDiedAtIt_IsNotReadBeforeItsAttemptIsWrittenDown()
+    {
+        _bench.StageMany(3);
+        Die("d2", times: 1);
+        var worker = Start();
+        var reads = new List<(string Id, bool IsNoted)>();
+        worker.Gateway.Script = call =>
+        {
+            reads.AddRange(call.Kind == CallKind.ReadChunks ? call.Ids.Select(id => (id, _records[id].State == AttemptState.Open)) : []);
+            return null;
+        };
+
+        _bench.RunUntil(() => worker.Status.Completed == 3);
+
+        Assert.True(Assert.Single(reads, static read => read.Id == "d2").IsNoted);
+        Assert.Contains(reads, static read => !read.IsNoted);
+    }
+
     [Fact]
     public void Attempt_Begins_IsWrittenDownBefore()
     {

@@ -178,7 +178,14 @@ public sealed class PoisonTests
     public void RecentFailures_MoreThanAHundred_KeepsTheLast()
     {
         _bench.StageMany(130);
-        var worker = _bench.Start(static (document, _) => Task.FromResult(DocumentOutcome.Fail($"reason of {document.Id}")));
+        var worker = _bench.Start(
+            static async (document, cancellationToken) =>
+            {
+                // One after the other: the failure of each is told before the next begins.
+                await Task.Delay(TimeSpan.FromSeconds(10), document.Clock, cancellationToken);
+                return DocumentOutcome.Fail($"reason of {document.Id}");
+            },
+            static options => (options.MaxConcurrentDocuments, options.ReadChunks) = (1, false));
 
         _bench.RunUntil(() => worker.Status.Failed == 130);
 

@@ -117,7 +117,7 @@ public sealed class EmbeddingHandlerTests
     public void Stop_BatchIsUnderWay_ItsDocumentsAreIndexed()
     {
         _bench.StageMany(8);
-        var worker = Start();
+        var worker = Start(static options => options.Embedding.MaxBatchDelay = TimeSpan.FromSeconds(1));
         _generator.Time = TimeSpan.FromSeconds(6);
         _bench.RunUntil(() => _generator.Running == 1);
 

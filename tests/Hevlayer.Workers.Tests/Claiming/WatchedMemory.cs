@@ -12,6 +12,7 @@ internal sealed class WatchedMemory
     private readonly HashSet<string> _inMemory = new(StringComparer.Ordinal);
     private readonly BenchWorker _worker;
     private int _handlers;
+    private int _begun;
 
     public WatchedMemory(IEnumerable<int> lengths, Action<DocumentWorkerOptions> configure)
     {
@@ -54,7 +55,7 @@ internal sealed class WatchedMemory
     {
         _inMemory.Add(document.Id);
         MostHandlers = Math.Max(MostHandlers, ++_handlers);
-        HandlersAtEnd = _worker.Status.Completed > _sizes.Count - 40 ? Math.Max(HandlersAtEnd, _handlers) : 0;
+        HandlersAtEnd = ++_begun > _sizes.Count - 40 ? Math.Max(HandlersAtEnd, _handlers) : 0;
         if (_sizes[document.Id] > _worker.Options.MaxBufferedBytes)
         {
             TakenWithLarge.Add(_inMemory.Count);

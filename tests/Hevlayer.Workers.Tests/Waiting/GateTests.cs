@@ -50,6 +50,70 @@ public sealed class GateTests
     }
 
     [Fact]
+    public void EnterIdle_BeyondItsShareOrTheGate_IsRefused()
+    {
+        var gate = new Gate(10);
+
+        Assert.True(gate.TryEnterIdle(3, most: 4));
+        Assert.False(gate.TryEnterIdle(2, most: 4));
+        Assert.True(gate.EnterAsync(7, Token).IsCompletedSuccessfully);
+        Assert.False(gate.TryEnterIdle(1, most: 4));
+        Assert.Equal((10, 3), (gate.Taken, gate.Idle));
+    }
+
+    [Fact]
+    public void EnterIdle_SomebodyWaits_IsRefused()
+    {
+        var gate = new Gate(10);
+        _ = gate.EnterAsync(5, Token);
+        _ = gate.EnterAsync(6, Token);
+
+        Assert.False(gate.TryEnterIdle(1, most: 4));
+    }
+
+    /// <summary>What waits inside for a place cannot leave before those have come in that have the places.</summary>
+    [Fact]
+    public void Enter_LargerThanWhatIdleOnesLeave_PassesAllTheSame()
+    {
+        var gate = new Gate(10);
+        Assert.True(gate.TryEnterIdle(4, most: 4));
+
+        Assert.True(gate.EnterAsync(100, Token).IsCompletedSuccessfully);
+
+        Assert.False(gate.EnterAsync(1, Token).IsCompleted);
+    }
+
+    [Fact]
+    public void IdleRoom_BeginsItsWork_CountsLikeAnyOther()
+    {
+        var gate = new Gate(10);
+        Assert.True(gate.TryEnterIdle(2, most: 4));
+        var room = new IdleRoom(gate, 2);
+
+        room.Correct(9);
+        Assert.Equal((9, 9), (gate.Taken, gate.Idle));
+        Assert.True(room.Begin());
+        room.Leave();
+
+        Assert.Equal((9, 0), (gate.Taken, gate.Idle));
+        Assert.False(gate.EnterAsync(2, Token).IsCompleted);
+    }
+
+    [Fact]
+    public void IdleRoom_LeavesTwice_CountsOnce()
+    {
+        var gate = new Gate(10);
+        Assert.True(gate.TryEnterIdle(2, most: 4));
+        var room = new IdleRoom(gate, 2);
+
+        room.Leave();
+        room.Leave();
+
+        Assert.Equal((0, 0), (gate.Taken, gate.Idle));
+        Assert.False(room.Begin());
+    }
+
+    [Fact]
     public async Task Enter_WhoWaitsInFrontGivesUp_NextOnePasses()
     {
         var gate = new Gate(10);

@@ -10,6 +10,9 @@ internal sealed class DocumentMemory(long limit, bool isEmbedding)
     // Until the first document has shown how large the model's vectors are.
     private const long TypicalVector = 1024 * sizeof(float);
 
+    // Documents that wait for a place are few beside those that are worked on.
+    private const int AheadShare = 4;
+
     private long _expectedChunks = TypicalDocument;
     private long _vectorBytes = isEmbedding ? TypicalVector : 0;
 
@@ -27,6 +30,13 @@ internal sealed class DocumentMemory(long limit, bool isEmbedding)
 
     /// <summary>Bytes that the vectors of so many chunks are expected to take.</summary>
     public long ExpectedVectors(int chunks) => chunks * Volatile.Read(ref _vectorBytes);
+
+    /// <summary>Room for chunks of a document that waits for a place; null when there is none.</summary>
+    public IdleRoom? TryEnterAhead()
+    {
+        var expected = ExpectedChunks;
+        return Chunks.TryEnterIdle(expected, limit / AheadShare) ? new(Chunks, expected) : null;
+    }
 
     /// <summary>Notes how many bytes the chunks of a document take.</summary>
     public void SawChunks(long size)

@@ -16,7 +16,7 @@ internal sealed class DocumentParts : EngineParts
         Holders = new ClaimHolders(options.WorkerId, random);
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
-        Writes = new SharedWrites(gateway, options, () => Places.Taken > 0, clock);
+        Writes = new SharedWrites(gateway, options, () => Places.Taken > 0 || Memory.Chunks.Idle > 0, clock);
         Questions = new SharedQuestions(gateway, clock);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
         Marks = options.Embedding.MarkCompleted ? new CompletionMarks(gateway, log, Abort) : null;

@@ -6,8 +6,9 @@ namespace Hevlayer.Workers;
 /// <param name="settlement">Stores the result.</param>
 /// <param name="number">How often the document was begun, this time included.</param>
 /// <param name="span">The span of the attempt.</param>
+/// <param name="ahead">What was read of the document before it had its place; null for nothing.</param>
 /// <param name="leave">Leaves the place to another document: only rows are left to be written.</param>
-internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span, Func<Task> leave)
+internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span, DocumentAhead? ahead, Func<Task> leave)
 {
     private readonly long _version = parts.Versions.Next();
 
@@ -32,15 +33,24 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
 
     private async Task<Fault?> ReadAsync(CancellationToken cancellationToken)
     {
-        var size = parts.Memory.ExpectedChunks;
-        await parts.Memory.Chunks.EnterAsync(size, cancellationToken);
+        ahead?.Room.Begin();
+        var size = ahead?.Room.Amount ?? parts.Memory.ExpectedChunks;
+        if (ahead is null)
+        {
+            await parts.Memory.Chunks.EnterAsync(size, cancellationToken);
+        }
+
         try
         {
-            var chunks = await parts.Gateway.GetChunksAsync(held.Id, () => held.Lease.IsSafe, cancellationToken);
+            var chunks = ahead?.Chunks ?? await new ChunkReader(parts, held).ReadAsync(cancellationToken);
             var expected = size;
             size = ChunkSize.Of(chunks);
             parts.Memory.Chunks.Correct(expected, size);
-            parts.Memory.SawChunks(size);
+            if (ahead is null)
+            {
+                parts.Memory.SawChunks(size);
+            }
+
             span.Read(chunks);
             var fault = chunks.Count == 0 ? await settlement.RemoveAsync(_version) ?? new(FaultKind.Rejected, "The document has no chunks.")
                 : Deletion.IsIn(chunks) ? await settlement.StoreAsync(DocumentOutcome.Delete, _version)
@@ -75,7 +85,7 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
 
     private async Task<Fault?> WorkAsync(IReadOnlyList<Chunk> chunks)
     {
-        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, number);
+        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, number, ahead?.Plan);
         if (outcome is null)
         {
             return fault;

@@ -12,6 +12,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private bool _isNoted;
     private RowMark? _mark;
     private bool _isStored;
+    private DocumentAhead? _ahead;
 
     // After a crash nobody knows which document caused it: each is tried alone, so that the next one names it.
     public override int Places => _history.Crashes > 0 ? parts.Options.MaxConcurrentDocuments : 1;
@@ -26,9 +27,18 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             _isNoted = _history != AttemptHistory.None;
         }
 
-        return _history.Crashes >= parts.Options.Retry.MaxCrashes
-            ? new(FaultKind.Crashed, $"Its worker died {_history.Crashes} times while it worked on the document.")
-            : null;
+        if (_history.Crashes >= parts.Options.Retry.MaxCrashes)
+        {
+            return new(FaultKind.Crashed, $"Its worker died {_history.Crashes} times while it worked on the document.");
+        }
+
+        // What may have killed a process is read when the journal says that it is worked on.
+        if (parts.Options.ReadChunks && _history.Crashes == 0)
+        {
+            _ahead = await new ReadAhead(parts, held).RunAsync();
+        }
+
+        return null;
     }
 
     public override AttemptSpan StartSpan() => parts.Telemetry.StartAttempt(held.Id, Attempt);
@@ -44,7 +54,16 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             await attempts.BeginAsync(held);
         }
 
-        return await new DocumentAttempt(parts, held, _settlement, Attempt, span, () => LeaveAsync(place)).RunAsync();
+        // Another attempt reads anew.
+        var ahead = Interlocked.Exchange(ref _ahead, null);
+        try
+        {
+            return await new DocumentAttempt(parts, held, _settlement, Attempt, span, ahead, () => LeaveAsync(place)).RunAsync();
+        }
+        finally
+        {
+            ahead?.Room.Leave();
+        }
     }
 
     public override async Task<Decision> DecideAsync(Fault fault, AttemptCounts failures)
@@ -86,6 +105,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
     public override async Task EndAsync()
     {
+        _ahead?.Room.Leave();
         if (_isSettled && _settlement.IsInDoubt)
         {
             // The hold is over. In the journal it stays: after a crash, the next process looks.

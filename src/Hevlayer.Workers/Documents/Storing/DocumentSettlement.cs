@@ -32,6 +32,7 @@ internal sealed class DocumentSettlement
         var started = _parts.Clock.GetTimestamp();
         var fault = await _content.StoreAsync(outcome, version);
         _written = _parts.Clock.GetElapsedTime(started);
+        _parts.Progress.Times.Add(WorkStage.Write, _written);
         if (fault is null && outcome.Chunks is null && !(outcome.Vectors is not null && _parts.Options.WriteRowsWith == RowRoute.PutVectors))
         {
             _target = outcome.Target;
@@ -56,7 +57,9 @@ internal sealed class DocumentSettlement
         var fault = await MoveAsync(target);
         if (fault is null)
         {
-            _written += _parts.Clock.GetElapsedTime(started);
+            var took = _parts.Clock.GetElapsedTime(started);
+            _written += took;
+            _parts.Progress.Times.Add(WorkStage.Complete, took);
             NoteCompleted(target);
         }
 

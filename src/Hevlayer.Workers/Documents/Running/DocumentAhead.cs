@@ -1,0 +1,32 @@
+using System.Runtime.ExceptionServices;
+
+namespace Hevlayer.Workers;
+
+/// <summary>What was read of a document while it waited for a place to be worked on.</summary>
+/// <param name="Room">The room in memory that it takes.</param>
+internal sealed record DocumentAhead(IdleRoom Room)
+{
+    private readonly IReadOnlyList<Chunk> _chunks = [];
+
+    /// <summary>Why the chunks could not be read; null where they were.</summary>
+    public Exception? Error { get; init; }
+
+    /// <summary>The chunks; where they could not be read, this throws the error.</summary>
+    public IReadOnlyList<Chunk> Chunks
+    {
+        get
+        {
+            if (Error is not null)
+            {
+                ExceptionDispatchInfo.Throw(Error);
+            }
+
+            return _chunks;
+        }
+
+        init => _chunks = value;
+    }
+
+    /// <summary>What makes the document's rows right; null where nobody asked, or no answer came.</summary>
+    public RowPlan? Plan { get; init; }
+}

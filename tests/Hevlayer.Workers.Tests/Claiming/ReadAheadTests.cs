@@ -1,0 +1,149 @@
+using System.Net;
+
+namespace Hevlayer.Workers.Tests;
+
+/// <summary>What a worker reads of documents while they wait for a place.</summary>
+public sealed class ReadAheadTests
+{
+    private readonly Bench _bench = new();
+    private readonly List<string> _begun = [];
+    private readonly TaskCompletionSource _work = new();
+
+    [Fact]
+    public void Chunks_DocumentsWaitForAPlace_AreRead()
+    {
+        _bench.StageMany(5);
+
+        var worker = Start();
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count == 5);
+        _bench.Run(TimeSpan.FromSeconds(5));
+
+        Assert.Single(_begun);
+    }
+
+    [Fact]
+    public void Chunks_ReadAhead_AreNotReadAgain()
+    {
+        _bench.StageMany(5);
+        var worker = Start();
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count == 5);
+
+        Finish(worker);
+
+        Assert.Equal(5, worker.Status.Completed);
+        Assert.Equal(5, worker.Gateway.Of(CallKind.ReadChunks).Count);
+    }
+
+    [Fact]
+    public void Rows_DocumentsWaitForAPlace_AreAskedFor()
+    {
+        _bench.StageMany(5);
+        var generator = default(ScriptedGenerator);
+        var worker = _bench.Start(
+            worker => new EmbeddingHandler(
+                new EmbeddingBatcher(generator = new ScriptedGenerator(worker.Clock) { Time = TimeSpan.FromSeconds(20) }, worker.Options, worker.Clock, new WorkerTelemetry("products"), worker.Log),
+                "model",
+                worker.Options.Embedding),
+            static options => (options.MaxConcurrentDocuments, options.ClaimLimit) = (1, 8));
+
+        _bench.RunUntil(() => generator!.Running == 1);
+        _bench.Run(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(0, worker.Status.Completed);
+        Assert.Equal(["d1", "d2", "d3", "d4", "d5"], worker.Gateway.Of(CallKind.AskRows).SelectMany(static call => call.Ids).Where(static id => id.Length == 2).Order());
+        _bench.RunUntil(() => worker.Status.Completed == 5);
+        Assert.Equal(5, _bench.Gateway.Rows.Count);
+        Assert.Equal(5, worker.Gateway.Of(CallKind.AskRows).SelectMany(static call => call.Ids).Count(static id => id.Length == 2));
+    }
+
+    /// <summary>A read that failed is a failed attempt of the document, made once; and only when it is the document's turn.</summary>
+    [Fact]
+    public void Read_FailsAhead_CountsWhenItIsTheDocumentsTurn()
+    {
+        _bench.StageMany(2);
+        var failed = false;
+        var worker = Start();
+        worker.Gateway.Script = call => call.Kind == CallKind.ReadChunks && call.Ids.Contains("d2") && !failed && (failed = true) ? Trouble.Status(HttpStatusCode.BadGateway) : null;
+        _bench.RunUntil(() => failed);
+        _bench.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal(0, worker.Status.FailureStreak);
+
+        Finish(worker);
+
+        Assert.Equal(2, worker.Gateway.Calls.Count(static call => call.Kind == CallKind.ReadChunks && call.Ids.Contains("d2")));
+        Assert.Equal(2, worker.Status.Completed);
+        Assert.Contains(worker.Log.Entries, static entry => entry.Text.Contains("d2", StringComparison.Ordinal));
+    }
+
+    /// <summary>What was staged last is read when the document comes back.</summary>
+    [Fact]
+    public void Document_StagedAgainWhileItWaits_IsIndexedAsItIsNow()
+    {
+        _bench.StageMany(2);
+        var worker = Start();
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count == 2);
+
+        _bench.Gateway.Stage("d2", [new Chunk { Id = "new-0", Text = "new" }]);
+        Finish(worker);
+        _bench.RunUntil(() => _bench.StageOf("d2") == "indexed");
+
+        Assert.Equal(["d1-0", "new-0"], _bench.Gateway.Rows.Keys.Order());
+    }
+
+    [Fact]
+    public void Stop_DocumentsWaitForAPlace_AreReleased()
+    {
+        _bench.StageMany(4);
+        var worker = Start();
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count == 4 && _begun.Count == 1);
+
+        worker.Stop();
+        _bench.Run(TimeSpan.FromSeconds(5));
+        Assert.Equal(3, worker.Status.Released);
+        worker.Node.Run(_work.SetResult);
+        _bench.RunUntil(() => worker.EndedAt is not null);
+
+        Assert.Equal(1, worker.Status.Completed);
+        Assert.Equal(3, _bench.Gateway.Documents.Count(static document => document.Stage == "pending"));
+    }
+
+    /// <summary>Were the room of a document that was lost never left, nothing would be read ahead after a while.</summary>
+    [Fact]
+    public void Room_DocumentsAreLostWhileTheyWait_IsLeft()
+    {
+        _bench.StageMany(40);
+        var worker = Start(static options => (options.MaxBufferedBytes, options.ClaimLimit) = (4_000, 4));
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count >= 4);
+
+        foreach (var document in _bench.Gateway.Documents.Where(document => document.WorkerId is not null && !_begun.Contains(document.Id)).ToList())
+        {
+            _bench.Gateway.Stage(document.Id, [new Chunk { Id = $"{document.Id}-0", Text = "again" }]);
+        }
+
+        Finish(worker);
+
+        Assert.Equal(40, worker.Status.Completed);
+        Assert.True(worker.Status.LeasesLost > 0, "No document was lost.");
+        Assert.True(_bench.Gateway.Documents.All(static document => document.Stage == "indexed"), "Not all are indexed.");
+    }
+
+    private BenchWorker Start(Action<DocumentWorkerOptions>? configure = null) => _bench.Start(
+        async (document, cancellationToken) =>
+        {
+            _begun.Add(document.Id);
+            await _work.Task.WaitAsync(cancellationToken);
+            return WorkHandler.Rows(document);
+        },
+        options =>
+        {
+            (options.MaxConcurrentDocuments, options.ClaimLimit) = (1, 8);
+            configure?.Invoke(options);
+        });
+
+    private void Finish(BenchWorker worker)
+    {
+        worker.Node.Run(_work.SetResult);
+        _bench.RunUntil(() => _bench.Gateway.Documents.All(static document => document.Stage == "indexed"));
+        _bench.Run(TimeSpan.FromSeconds(5));
+    }
+}
