@@ -10,6 +10,7 @@ return args switch
     ["compression"] => await CompressionCommand.RunAsync(),
     ["workers", .. var rest] => await WorkersCommand.RunAsync(rest),
     ["slow-writes", .. var rest] => await SlowWritesCommand.RunAsync(rest),
+    ["index-runs", .. var rest] => await IndexRunsCommand.RunAsync(rest),
     ["scale", .. var rest] => await ScaleCommand.RunAsync(rest),
     ["peers", .. var rest] => await PeersCommand.RunAsync(rest),
     ["startup"] => await StartupCommand.RunAsync(),
@@ -37,6 +38,8 @@ static int Usage()
         compression               what compressing requests costs and saves
         workers [--quick]         the embedding worker beside the guide's loop, against a gateway that takes its time
         slow-writes [--quick]     the embedding worker against a store that takes 200 ms or a second for a write
+        index-runs [--documents N]
+                                  a first run, an unchanged one and one with a few changes over the same documents
         scale [--documents N] [--svg FILE]
                                   many small documents from stage to index: the cost of each and the memory
         peers [--quick]           the same calls from Node and from Python

@@ -15,6 +15,12 @@ internal sealed class SimulatedModel : IEmbeddingGenerator<string, Embedding<flo
     private int _batches;
     private int _texts;
 
+    /// <summary>Texts that were embedded.</summary>
+    public int Texts => Volatile.Read(ref _texts);
+
+    /// <summary>How long it worked, all in all.</summary>
+    public TimeSpan Busy => (Volatile.Read(ref _batches) * TimeSpan.FromMilliseconds(BatchMilliseconds)) + (Texts * TimeSpan.FromMilliseconds(TextMilliseconds));
+
     /// <summary>Texts of an average batch.</summary>
     public double TextsPerBatch => (double)_texts / _batches;
 
