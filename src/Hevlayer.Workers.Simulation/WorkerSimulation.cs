@@ -70,8 +70,10 @@ public static class WorkerSimulation
             [
                 .. result.Violations,
                 .. IndexRules.Differences(result, expected, rowsOf),
+                .. options.Handler is null ? PaidRules.Violations(result, plan) : [],
                 .. (clean?.Violations ?? []).Select(static violation => $"without any trouble: {violation}"),
                 .. clean is null ? [] : IndexRules.Differences(clean, expected, rowsOf).Select(static violation => $"without any trouble: {violation}"),
+                .. clean is null || options.Handler is not null ? [] : PaidRules.Violations(clean, plan.Clean(result.Last)).Select(static violation => $"without any trouble: {violation}"),
             ],
         };
     }

@@ -66,6 +66,8 @@ internal sealed class History
             Time.Trace)
         {
             Last = _producers.Last,
+            Paid = _world.Paid,
+            LostWork = _world.LostWork,
             Stages = states.ToDictionary(static document => document.Id, static document => document.Stage, StringComparer.Ordinal),
         };
     }

@@ -23,6 +23,12 @@ internal sealed record HistoryResult(
     /// <summary>Where each document ended.</summary>
     public required IReadOnlyDictionary<string, string> Stages { get; init; }
 
+    /// <summary>Texts that models have embedded.</summary>
+    public long Paid { get; init; }
+
+    /// <summary>Texts of the documents that were held by processes when they were killed: no more than those may be embedded twice.</summary>
+    public long LostWork { get; init; }
+
     /// <summary>The same without what takes memory.</summary>
     public HistoryResult Summary() => this with
     {

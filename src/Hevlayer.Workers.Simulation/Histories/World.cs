@@ -40,6 +40,12 @@ internal sealed class World
 
     public List<string> Violations { get; } = [];
 
+    /// <summary>Texts that models have embedded.</summary>
+    public long Paid { get; set; }
+
+    /// <summary>Texts of the documents that were held by processes when they were killed.</summary>
+    public long LostWork { get; set; }
+
     /// <summary>Why it is not worth while to go on; null while it is.</summary>
     public string? GaveUp => _endless ?? (Time.Steps > _simulation.MaxSteps ? $"after {_simulation.MaxSteps} steps there is no end to it" : null);
 

@@ -79,6 +79,11 @@ public static class MigrationExtensions
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxPasses, 2, "options.MaxPasses");
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxMissingDocuments, "options.MaxMissingDocuments");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SettleTime, TimeSpan.Zero, "options.SettleTime");
+        if (options.StoredTextAttribute is { Length: 0 })
+        {
+            throw new ArgumentException($"{nameof(options.StoredTextAttribute)} is empty; null stands for none.", nameof(options));
+        }
+
         if (options.Embedding.RowIds != RowIds.ByContent)
         {
             throw new ArgumentException("Rows under the ids of chunks do not tell what they were made from: the new index could not be compared.", nameof(options));

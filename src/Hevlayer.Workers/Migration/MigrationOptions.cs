@@ -11,6 +11,14 @@ public sealed class MigrationOptions
     /// <value>Default: none.</value>
     public IReadOnlyCollection<string> Documents { get; set; } = [];
 
+    /// <summary>
+    /// The attribute in which the old index has the text of a chunk. Where it is set, a document whose chunks the gateway has no longer is
+    /// built from its rows: each is a chunk, in the order of their ids, and its other attributes are the chunk's metadata, from which
+    /// <see cref="EmbeddingOptions.Attributes"/> makes those of the new row.
+    /// </summary>
+    /// <value>Default: null; such documents are missing in the new index, see <see cref="MaxMissingDocuments"/>.</value>
+    public string? StoredTextAttribute { get; set; }
+
     /// <summary>Documents that are compared together.</summary>
     /// <value>Default: 100.</value>
     public int BatchSize { get; set; } = 100;

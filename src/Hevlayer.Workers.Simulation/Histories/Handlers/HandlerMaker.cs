@@ -20,7 +20,7 @@ internal sealed class HandlerMaker(World world, HistoryPlan plan, SimulationOpti
 
     private EmbeddingHandler Embedding(TimeProvider clock, Action die) => new(
         new EmbeddingBatcher(
-            new SimulatedGenerator(clock, plan.ModelTime, plan.Dimensions, documentFaults, isModelBroken, die, Ask),
+            new SimulatedGenerator(clock, plan.ModelTime, plan.Dimensions, documentFaults, isModelBroken, die, Ask, texts => world.Paid += texts),
             plan.Options,
             clock,
             new WorkerTelemetry(Names.Pipeline),

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 namespace Hevlayer.Workers.Simulation;
 
 /// <summary>A model that takes its time: a vector that depends on nothing but the text.</summary>
-internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int dimensions, DocumentFaults faults, Func<bool> isBroken, Action die, Action<IReadOnlyList<string>>? ask = null) : IEmbeddingGenerator<string, Embedding<float>>
+internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int dimensions, DocumentFaults faults, Func<bool> isBroken, Action die, Action<IReadOnlyList<string>>? ask = null, Action<int>? embedded = null) : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int BadKinds = 4;
 
@@ -28,6 +28,7 @@ internal sealed class SimulatedGenerator(TimeProvider clock, TimeSpan time, int 
         }
 
         await Task.Delay(time, clock, cancellationToken);
+        embedded?.Invoke(texts.Count);
         List<Embedding<float>> vectors = [.. texts.Select(text => new Embedding<float>(VectorOf(text, dimensions)))];
         return bad.Aggregate((GeneratedEmbeddings<Embedding<float>>?)[.. vectors], static (rest, next) => rest is null ? null : Spoiled(rest, next.Kind, next.Index))!;
     }

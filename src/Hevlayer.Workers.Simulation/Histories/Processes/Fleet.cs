@@ -49,6 +49,7 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
         if (_running.Remove(process))
         {
             process.Node.Kill();
+            world.LostWork += TextsHeldBy(process);
             KeepDisk(process);
             world.Time.After(length, () => Add(process.Role));
         }
@@ -101,6 +102,12 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
             worker => handlers.Make(worker, () => Crash(worker, TimeSpan.FromSeconds(world.Random.Next(60)))),
             new FailureBook(),
             TakeDisk(role));
+
+    private long TextsHeldBy(SimulatedProcess process)
+    {
+        var held = world.Gateway.Documents.Where(document => document.WorkerId is { } holder && Grants.WorkerOf(holder) == process.Node.Name).Select(static document => document.Id).ToHashSet(StringComparer.Ordinal);
+        return plan.Documents.Where(document => held.Contains(document.Id)).Sum(static document => document.Chunks.Count);
+    }
 
     private AttemptRecords TakeDisk(ProcessRole role)
     {

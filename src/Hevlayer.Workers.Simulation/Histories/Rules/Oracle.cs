@@ -11,9 +11,12 @@ internal static class Oracle
         .SelectMany(document => ChunksOf(document, plan).Zip(Ids(document, plan)))
         .ToDictionary(static row => row.Second, row => Row(row.First, plan.Dimensions), StringComparer.Ordinal);
 
+    /// <summary>Whether the ids of rows follow from their content.</summary>
+    public static bool HasContentIds(HistoryPlan plan) => plan.Options is { WriteRowsWith: RowRoute.Guarded, Embedding.RowIds: RowIds.ByContent };
+
     /// <summary>Ids of the rows that an embedding worker gives a document, one for each chunk.</summary>
     public static IReadOnlyList<string> Ids(SimulatedDocument document, HistoryPlan plan) =>
-        plan.Options is { WriteRowsWith: RowRoute.Guarded, Embedding.RowIds: RowIds.ByContent }
+        HasContentIds(plan)
             ? [.. new RowDeclaration(Names.Embedder, plan.Options.Embedding).Of(document.Id, ChunksOf(document, plan)).Select(static row => row.Id)]
             : [.. document.Chunks.Select(static chunk => chunk.Id)];
 

@@ -38,7 +38,7 @@ internal sealed class IndexCopy(IHevlayerClient layer, IndexSide from, IndexSide
     {
         var old = await RowsAsync(from, ids, cancellationToken);
         var there = await RowsAsync(into, ids, cancellationToken);
-        var chunks = await ReadAsync(ids, cancellationToken);
+        var chunks = await ReadAsync(ids, id => old[id].Any(), cancellationToken);
         found.Documents = ids.Length;
         foreach (var id in ids)
         {
@@ -77,14 +77,22 @@ internal sealed class IndexCopy(IHevlayerClient layer, IndexSide from, IndexSide
     private async Task<ILookup<string, PresentRow>> RowsAsync(IndexSide side, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         (await DocumentRows.ListAsync(layer, side.Namespace, ids, options: null, cancellationToken)).ToLookup(static row => row.DocumentId, StringComparer.Ordinal);
 
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Chunk>>> ReadAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<Chunk>>> ReadAsync(IReadOnlyList<string> ids, Func<string, bool> hasOldRows, CancellationToken cancellationToken)
     {
         var chunks = new ConcurrentDictionary<string, IReadOnlyList<Chunk>>(StringComparer.Ordinal);
-        await ForEachAsync(ids, async (id, token) => chunks[id] = await ReadAsync(id, token), cancellationToken);
+        await ForEachAsync(ids, async (id, token) => chunks[id] = await ReadAsync(id, hasOldRows(id), token), cancellationToken);
         return chunks;
     }
 
-    private async Task<IReadOnlyList<Chunk>> ReadAsync(string id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Chunk>> ReadAsync(string id, bool hasOldRows, CancellationToken cancellationToken)
+    {
+        var staged = await ReadStagedAsync(id, cancellationToken);
+        return staged.Count == 0 && hasOldRows && options.StoredTextAttribute is { } attribute
+            ? await StoredText.ReadAsync(layer, from.Namespace, id, attribute, cancellationToken)
+            : staged;
+    }
+
+    private async Task<IReadOnlyList<Chunk>> ReadStagedAsync(string id, CancellationToken cancellationToken)
     {
         try
         {
