@@ -11,10 +11,10 @@ public sealed class ContentTests
     private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
     [Fact]
-    public void Package_HoldsTheAssemblyItsDocumentationAndNothingElse()
+    public void Package_HoldsTheAssemblyItsDocumentationItsSbomAndNothingElse()
     {
         Assert.Equal(
-            ["Hevlayer.nuspec", "README.md", "icon.png", PackedClient.AssemblyPath, "lib/net10.0/Hevlayer.xml"],
+            ["Hevlayer.nuspec", "README.md", "_manifest/spdx_2.2/manifest.spdx.json", "icon.png", PackedClient.AssemblyPath, "lib/net10.0/Hevlayer.xml"],
             PackedClient.Files(PackedClient.PackageFile));
         Assert.Equal(["Hevlayer.nuspec", PackedClient.SymbolsPath], PackedClient.Files(PackedClient.SymbolsFile));
     }
