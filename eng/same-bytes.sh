@@ -7,8 +7,11 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+commit=$(git rev-parse HEAD)
+
 pack() { # pack DIRECTORY
   git clone --quiet --no-hardlinks . "$work/$1"
+  git -C "$work/$1" checkout --quiet --detach "$commit"
 
   # Any address of a known host will do: it shows that SourceLink finds it, and it makes the two alike.
   git -C "$work/$1" remote set-url origin https://github.com/example/hevlayer-dotnet.git
