@@ -32,6 +32,7 @@ internal static class FuzzRun
             }
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} inputs from number {First} on"));
         Assert.True(broken.Count == 0, string.Join('\n', broken));
     }
 
