@@ -3,9 +3,9 @@ namespace Hevlayer.Local;
 /// <summary>Why a document is where it is, and what happens next. Decides from what was seen, and does nothing else.</summary>
 /// <param name="document">The document.</param>
 /// <param name="pipeline">Its pipeline.</param>
-/// <param name="faults">The faults that may strike calls for it, in words.</param>
+/// <param name="faults">The faults that strike, or may strike, calls for it.</param>
 /// <param name="readsToFail">After how many reads of lost chunks it fails.</param>
-internal sealed class DocumentWhy(DocumentSight document, PipelineSight pipeline, IReadOnlyList<string> faults, int readsToFail)
+internal sealed class DocumentWhy(DocumentSight document, PipelineSight pipeline, IReadOnlyList<FaultSight> faults, int readsToFail)
 {
     private const int PoisonExpiries = 2;
     private const int BrokenReleases = 3;
@@ -14,7 +14,18 @@ internal sealed class DocumentWhy(DocumentSight document, PipelineSight pipeline
     {
         { Stage: Stages.Indexed } => new(Cause.Done, $"Indexed {Ago(document.Since)}; nothing more happens until it is staged again."),
         { Stage: Stages.Failed } => Failed(),
-        _ when faults.Count > 0 => new(Cause.InjectedFault, $"A fault is set that {faults[0]}, so {(document.Lease is null ? "workers may not get it" : "its worker may not get on")}; once it is removed, the work goes on."),
+        _ when faults.FirstOrDefault(static fault => fault.Holds) is { } fault => new(Cause.InjectedFault, $"A fault is set that {fault}, so {HeldUp}; once it is removed, the work goes on."),
+        _ when faults is [var idle, ..] => Beside(Undisturbed(), idle),
+        _ => Undisturbed(),
+    };
+
+    private static Explanation Beside(Explanation why, FaultSight idle) =>
+        why with { Sentence = $"{why.Sentence.TrimEnd('.')}; {idle.Id} is set, too, and {idle.Does} on {idle.On}, but holds nothing up here so far." };
+
+    private string HeldUp => document.Lease is not null ? "its worker is held up" : document.Claims > 0 ? "attempts at it are held up" : "workers cannot claim it";
+
+    private Explanation Undisturbed() => document switch
+    {
         { ChunksLost: true } => new(Cause.ChunksMissing, $"Its chunk bodies are missing: each read of them answers 502, and after {readsToFail} reads ({document.FailedReads} so far) it fails; staging it again brings them back."),
         { Lease: { } lease } => Held(lease),
         { Expiries: >= PoisonExpiries } => new(Cause.Poison, $"Its lease ran out {document.Expiries} times, the last one in the hands of worker '{document.LastWorker}': it may end or block its workers; {Next}."),

@@ -31,8 +31,31 @@ public sealed class AddedFault
     /// <summary>Ends when the fault is removed: whoever it keeps waiting may go on.</summary>
     internal Task Removed => _removed.Task;
 
-    /// <summary>Whether it strikes a call that matches it.</summary>
-    internal bool Strikes()
+    /// <summary>What it struck on pipelines.</summary>
+    internal StrikeBook Strikes { get; } = new();
+
+    /// <summary>Whether it has struck as often as it may.</summary>
+    internal bool IsSpent => Struck >= Fault.Count;
+
+    /// <summary>Strikes a call that matches it, or lets it pass.</summary>
+    internal bool TryStrike(FaultTarget target)
+    {
+        if (Draw())
+        {
+            return true;
+        }
+
+        if (target.Subject is { } subject)
+        {
+            Strikes.Pass(subject);
+        }
+
+        return false;
+    }
+
+    internal void Remove() => _removed.TrySetResult();
+
+    private bool Draw()
     {
         lock (_lock)
         {
@@ -51,6 +74,4 @@ public sealed class AddedFault
             return true;
         }
     }
-
-    internal void Remove() => _removed.TrySetResult();
 }

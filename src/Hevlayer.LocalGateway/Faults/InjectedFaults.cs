@@ -61,5 +61,5 @@ public sealed class InjectedFaults
     internal bool IsEmpty => _faults.Length == 0;
 
     /// <summary>The fault that strikes a call; null for none.</summary>
-    internal AddedFault? Strike(FaultTarget target) => Array.Find(_faults, fault => target.IsMatchedBy(fault.Fault) && fault.Strikes());
+    internal AddedFault? Strike(FaultTarget target) => Array.Find(_faults, fault => target.IsMatchedBy(fault.Fault) && fault.TryStrike(target));
 }

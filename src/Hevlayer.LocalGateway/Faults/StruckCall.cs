@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 
 namespace Hevlayer.Local;
@@ -8,12 +9,47 @@ internal static class StruckCall
 {
     private const string WrongType = "text/html";
 
-    /// <summary>Waits as the fault says, and answers.</summary>
+    /// <summary>Answers, and notes what the fault struck.</summary>
     /// <param name="struck">The fault.</param>
+    /// <param name="subject">What the call is about; null where that is no pipeline.</param>
     /// <param name="work">Answers the call as if there were no fault.</param>
     /// <param name="clock">The gateway's clock.</param>
     /// <param name="cancellationToken">The caller gives up.</param>
-    public static async ValueTask<GatewayResponse> AnswerAsync(AddedFault struck, Func<ValueTask<GatewayResponse>> work, TimeProvider clock, CancellationToken cancellationToken)
+    public static async ValueTask<GatewayResponse> AnswerAsync(AddedFault struck, CallSubject? subject, Func<ValueTask<GatewayResponse>> work, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (subject is null)
+        {
+            return await AnswerAsync(struck, work, clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        GatewayResponse? real = null;
+        struck.Strikes.Begin(subject, clock.GetUtcNow().UtcTicks);
+        GatewayResponse answer;
+        try
+        {
+            answer = await AnswerAsync(struck, async () => real = await work().ConfigureAwait(false), clock, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            struck.Strikes.End(subject);
+        }
+
+        if (struck.Fault.Effect is FaultEffect.Delay or FaultEffect.Stall)
+        {
+            struck.Strikes.Pass(subject);
+        }
+        else if (subject.IsClaim && real is not null)
+        {
+            struck.Strikes.Took(subject, DocumentsIn(real), clock.GetUtcNow().UtcTicks);
+        }
+
+        return answer;
+    }
+
+    private static IReadOnlyList<string> DocumentsIn(GatewayResponse claimed) =>
+        claimed.Status == HttpStatusCode.OK ? WireJson.Read<ClaimDocumentsResponse>(claimed.Body.Span).Documents : [];
+
+    private static async ValueTask<GatewayResponse> AnswerAsync(AddedFault struck, Func<ValueTask<GatewayResponse>> work, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (WaitOf(struck.Fault) is { } wait)
         {

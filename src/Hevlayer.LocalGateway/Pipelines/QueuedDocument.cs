@@ -22,6 +22,9 @@ internal sealed class QueuedDocument(string id, long order, string stage)
     /// <summary>When it was staged last, in UTC ticks.</summary>
     public long StagedAt { get; private set; }
 
+    /// <summary>When it was staged or claimed last, in UTC ticks.</summary>
+    public long Begun { get; private set; }
+
     /// <summary>When it came to its place, in UTC ticks.</summary>
     public long Since { get; private set; }
 
@@ -51,11 +54,12 @@ internal sealed class QueuedDocument(string id, long order, string stage)
         switch (what)
         {
             case DocumentEvent.Staged or DocumentEvent.StagedAgain or DocumentEvent.StagedWhileHeld:
-                StagedAt = now;
+                (StagedAt, Begun) = (now, now);
                 Stagings++;
                 (Claims, Expiries, Releases) = (0, 0, 0);
                 break;
             case DocumentEvent.Claimed:
+                Begun = now;
                 Claims++;
                 break;
             case DocumentEvent.Expired:

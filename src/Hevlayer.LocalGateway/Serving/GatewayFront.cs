@@ -103,13 +103,14 @@ internal sealed class GatewayFront : IAsyncDisposable
     private async ValueTask<GatewayResponse> AnswerUnderFaultsAsync(GatewayRequest request, CancellationToken cancellationToken)
     {
         if (RouteTable.Match(request.Method, request.Path) is not { Operations: [var operation, ..] } match
-            || Faults.Strike(new FaultTarget(match, request.Body)) is not { } struck)
+            || new FaultTarget(match, request.Body) is not { } target
+            || Faults.Strike(target) is not { } struck)
         {
             return await WorkAsync(request).ConfigureAwait(false);
         }
 
         var worked = false;
-        var answer = await StruckCall.AnswerAsync(struck, CountedAsync, _clock, cancellationToken).ConfigureAwait(false);
+        var answer = await StruckCall.AnswerAsync(struck, target.Subject, CountedAsync, _clock, cancellationToken).ConfigureAwait(false);
         if (!worked)
         {
             _rules.State.Meter.Note(operation, answer.Status);

@@ -17,7 +17,7 @@ internal static class DocumentPage
         var queue = context.State.Pipelines.Require(pipeline);
         var sight = queue.Look(id) ?? throw GatewayFault.NotFound($"document '{Show.Cut(id)}' not found in pipeline '{pipeline}'");
         var around = queue.Look();
-        var why = new DocumentWhy(sight, around, FaultWords.Concerning(context.Faults, pipeline, id), context.Options.ChunkDeadLetterAttempts).Explain();
+        var why = new DocumentWhy(sight, around, FaultsAround.Of(context.Faults, around, sight), context.Options.ChunkDeadLetterAttempts).Explain();
         return new(
             pipeline,
             id,

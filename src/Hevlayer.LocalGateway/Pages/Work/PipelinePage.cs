@@ -9,16 +9,16 @@ internal static class PipelinePage
 
     public static GatewayResponse? Answer(PageRequest request, PageContext context) => (request.Method, request.Parts) switch
     {
-        ("GET", [] or [_]) => PageAnswer.Of(request, Name, new PipelineOverview([.. context.State.Pipelines.Sights().Select(PipelineSummary.Of)]), List),
-        ("GET", [_, var id]) => PageAnswer.Of(request, id, Read(request, context.State.Pipelines.Require(id)), Detail),
+        ("GET", [] or [_]) => PageAnswer.Of(request, Name, new PipelineOverview([.. context.State.Pipelines.Sights().Select(sight => PipelineSummary.Of(sight, context.Faults))]), List),
+        ("GET", [_, var id]) => PageAnswer.Of(request, id, Read(request, context.State.Pipelines.Require(id), context.Faults), Detail),
         (_, [_, var id, "documents", .. var rest]) => DocumentPage.Answer(request, context, id, rest),
         _ => null,
     };
 
-    private static PipelineDetail Read(PageRequest request, PipelineQueue queue)
+    private static PipelineDetail Read(PageRequest request, PipelineQueue queue, InjectedFaults faults)
     {
         var (sight, stage) = (queue.Look(), request.Text("stage") ?? Stages.Pending);
-        return new(PipelineSummary.Of(sight), stage, [.. queue.LookInto(stage, ShownDocuments).Select(DocumentLine.Of)], [.. WorkerLine.Of(sight)]);
+        return new(PipelineSummary.Of(sight, faults), stage, [.. queue.LookInto(stage, ShownDocuments).Select(DocumentLine.Of)], [.. WorkerLine.Of(sight)]);
     }
 
     private static Html List(PipelineOverview list) => list.Pipelines.Count == 0

@@ -12,9 +12,9 @@ internal sealed record PipelineSummary(
     string Cause,
     string Why)
 {
-    public static PipelineSummary Of(PipelineSight sight)
+    public static PipelineSummary Of(PipelineSight sight, InjectedFaults faults)
     {
-        var why = PipelineWhy.Explain(sight);
+        var why = PipelineWhy.Explain(sight, FaultsAround.Of(faults, sight));
         return new(
             sight.Definition.Id,
             sight.Definition.TargetNamespace,

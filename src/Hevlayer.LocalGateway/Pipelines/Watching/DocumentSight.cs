@@ -5,6 +5,7 @@ namespace Hevlayer.Local;
 /// <param name="Stage">Its stage.</param>
 /// <param name="Since">When it came there.</param>
 /// <param name="StagedAt">When it was staged last.</param>
+/// <param name="Begun">When it was staged or claimed last.</param>
 /// <param name="Stagings">How often it was staged.</param>
 /// <param name="Lease">Who holds it; null for nobody.</param>
 /// <param name="Last">What happened to it last, renewals and reads apart.</param>
@@ -20,6 +21,7 @@ internal sealed record DocumentSight(
     string Stage,
     long Since,
     long StagedAt,
+    long Begun,
     int Stagings,
     LeaseSight? Lease,
     DocumentEvent Last,

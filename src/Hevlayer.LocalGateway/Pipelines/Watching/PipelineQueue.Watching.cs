@@ -71,6 +71,7 @@ internal sealed partial class PipelineQueue
         document.Stage,
         document.Since,
         document.StagedAt,
+        document.Begun,
         document.Stagings,
         document.Lease is { } lease ? new LeaseSight(lease.WorkerId, lease.Expires, lease.Length, lease.FromStage) : null,
         document.Last,
