@@ -90,7 +90,8 @@ internal sealed partial class PipelineQueue(Pipeline definition, LocalGatewayOpt
             var now = ReturnExpired();
             var document = Require(documentId);
             write();
-            _workers.NoteCall(document.Lease?.WorkerId, now);
+
+            // The call does not say who makes it, so no worker is seen by it, not even the holder.
             Move(document, Stages.Indexed, now, worker: null);
         }
     }

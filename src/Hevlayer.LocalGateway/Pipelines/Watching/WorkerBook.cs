@@ -25,9 +25,9 @@ internal sealed class WorkerBook
 
     public void NoteCall(string? worker, long now)
     {
-        if (worker is not null && _workers.TryGetValue(worker, out var seen))
+        if (worker is not null)
         {
-            _workers[worker] = seen with { LastSeen = now };
+            _workers[worker] = Seen(worker, now);
         }
     }
 
