@@ -3,7 +3,7 @@ using Hevlayer.AotTest;
 
 await using var gateway = MinimalGateway.Start(MinimalReplies.Read());
 var failures = await AllOperations.CallAsync(gateway);
-failures = [.. failures, .. await RegisteredClient.CallAsync(gateway)];
+failures = [.. failures, .. await RegisteredClient.CallAsync(gateway), .. await RegisteredFunction.RunAsync()];
 foreach (var failure in failures)
 {
     Console.Error.WriteLine(failure);
