@@ -87,8 +87,14 @@ internal static class StruckCall
         _ => answer,
     };
 
+    // What answers under these statuses has no body, whatever else is said.
     private static GatewayResponse Refusal(InjectedFault fault)
     {
+        if (fault.Status is HttpStatusCode.NoContent or HttpStatusCode.ResetContent or HttpStatusCode.NotModified)
+        {
+            return GatewayResponse.Empty(fault.Status);
+        }
+
         var answer = fault.Body is { } text
             ? new GatewayResponse(fault.Status, Encoding.UTF8.GetBytes(text), GatewayResponse.JsonType)
             : GatewayResponse.Error(fault.Status, "injected_fault", string.Create(CultureInfo.InvariantCulture, $"a fault of the local gateway answers {(int)fault.Status}"));

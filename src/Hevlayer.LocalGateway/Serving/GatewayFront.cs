@@ -8,16 +8,16 @@ internal sealed class GatewayFront : IAsyncDisposable
     private readonly PageContext _pages;
     private readonly LocalGatewayOptions _options;
     private readonly StateKeeper? _keeper;
-    private volatile GatewayRules _rules;
+    private volatile GatewayRules? _inMemory;
     private long _answered;
 
     public GatewayFront(LocalGatewayOptions options)
     {
         (_options, _clock) = (options, options.TimeProvider);
         _keeper = options.DataDirectory is { } folder ? StateKeeper.Open(folder, options) : null;
-        _rules = _keeper?.Rules ?? new GatewayRules(options);
+        _inMemory = _keeper is null ? new GatewayRules(options) : null;
         _log = new RequestLog(options.RequestLogEntries, _clock);
-        _pages = new PageContext(() => _rules.State, Faults, _log, options, request => Answer(request, isOurs: true), () => Due, new SavedFile(_keeper?.Path, Save, Load));
+        _pages = new PageContext(() => Rules.State, Faults, _log, options, request => Answer(request, isOurs: true), () => Due, new SavedFile(_keeper?.Path, Save, Load));
     }
 
     /// <summary>Grows with each answer: whoever watches sees by it that something has happened.</summary>
@@ -25,21 +25,23 @@ internal sealed class GatewayFront : IAsyncDisposable
 
     public InjectedFaults Faults { get; } = new();
 
+    private GatewayRules Rules => _keeper?.Rules ?? _inMemory!;
+
     /// <summary>What falls due next. What is due by now has been done.</summary>
     public DueBook Due
     {
         get
         {
             _keeper?.Settle();
-            return new(_rules.State, _clock);
+            return new(Rules.State, _clock);
         }
     }
 
-    public PipelineRegistry Pipelines => _rules.State.Pipelines;
+    public PipelineRegistry Pipelines => Rules.State.Pipelines;
 
-    public NamespaceRegistry Namespaces => _rules.State.Namespaces;
+    public NamespaceRegistry Namespaces => Rules.State.Namespaces;
 
-    public IEnumerable<string> Simulated => _rules.Simulated;
+    public IEnumerable<string> Simulated => Rules.Simulated;
 
     /// <summary>
     /// Answers a request. The rules themselves never wait, so the task is complete unless something put in front of them
@@ -79,7 +81,17 @@ internal sealed class GatewayFront : IAsyncDisposable
 
     /// <summary>Puts a saved state in the place of this one.</summary>
     /// <exception cref="IOException">It is no saved state.</exception>
-    public void Load(string file) => _rules = _keeper?.Load(file) ?? StateReplay.Build(_options, new StampedClock(_clock), LogFile.ReadFrom(file));
+    public void Load(string file)
+    {
+        if (_keeper is null)
+        {
+            _inMemory = StateReplay.Build(_options, new StampedClock(_clock), LogFile.ReadFrom(file));
+        }
+        else
+        {
+            _keeper.Load(file);
+        }
+    }
 
     public ValueTask DisposeAsync() => _keeper?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -113,7 +125,7 @@ internal sealed class GatewayFront : IAsyncDisposable
         var answer = await StruckCall.AnswerAsync(struck, target.Subject, CountedAsync, _clock, cancellationToken).ConfigureAwait(false);
         if (!worked)
         {
-            _rules.State.Meter.Note(operation, answer.Status);
+            Rules.State.Meter.Note(operation, answer.Status);
         }
 
         return answer;
@@ -130,7 +142,7 @@ internal sealed class GatewayFront : IAsyncDisposable
 
     private GatewayResponse Answer(GatewayRequest request, bool isOurs)
     {
-        var answer = _rules.Answer(request, isOurs, out var operation);
+        var answer = Rules.Answer(request, isOurs, out var operation);
         _keeper?.Note(request, operation, answer);
         return answer;
     }

@@ -15,6 +15,7 @@ internal sealed class CallLog : IAsyncDisposable
     private readonly Lock _file = new();
     private readonly SqliteConnection _connection;
     private readonly Task _writer;
+    private volatile NotWrittenException? _failure;
 
     private CallLog(string path)
     {
@@ -43,13 +44,16 @@ internal sealed class CallLog : IAsyncDisposable
         return new CallLog(System.IO.Path.Combine(folder, FileName));
     }
 
-    public IEnumerable<StoredEntry> Read()
-    {
-        lock (_file)
-        {
-            return LogFile.Read(_connection).ToList();
-        }
-    }
+    /// <summary>
+    /// Whether entries could not be written. Nothing that comes after them is written either until <see cref="Resume"/>: it
+    /// may build on what is not there.
+    /// </summary>
+    public bool HasFailed => _failure is not null;
+
+    /// <summary>Writes again. Those who append must have begun anew from what is there.</summary>
+    public void Resume() => _failure = null;
+
+    public IReadOnlyList<StoredEntry> Read() => AtTheFile(() => LogFile.Read(_connection).ToList());
 
     /// <summary>Puts entries into the log; the task ends when they are committed, all of them or none.</summary>
     public Task AppendAsync(IReadOnlyList<StoredEntry> entries)
@@ -59,22 +63,14 @@ internal sealed class CallLog : IAsyncDisposable
     }
 
     /// <summary>Puts other entries in the place of all.</summary>
-    public void Replace(IEnumerable<StoredEntry> entries)
+    public void Replace(IEnumerable<StoredEntry> entries) => AtTheFile(() =>
     {
-        lock (_file)
-        {
-            LogFile.Replace(_connection, entries);
-        }
-    }
+        LogFile.Replace(_connection, entries);
+        return true;
+    });
 
     /// <summary>The whole log as the bytes of a file, with everything that was committed.</summary>
-    public byte[] Copy()
-    {
-        lock (_file)
-        {
-            return LogFile.Copy(_connection, Path + ".save");
-        }
-    }
+    public byte[] Copy() => AtTheFile(() => LogFile.Copy(_connection, Path + ".save"));
 
     public async ValueTask DisposeAsync()
     {
@@ -96,18 +92,39 @@ internal sealed class CallLog : IAsyncDisposable
                 batch.Add(one);
             }
 
+            Write(batch);
+        }
+    }
+
+    private void Write(List<(IReadOnlyList<StoredEntry> Entries, TaskCompletionSource Done)> batch)
+    {
+        try
+        {
+            _ = _failure is { } earlier ? throw earlier : AtTheFile(() =>
+            {
+                LogFile.Append(_connection, batch.SelectMany(static one => one.Entries));
+                return true;
+            });
+            batch.ForEach(static one => one.Done.TrySetResult());
+        }
+        catch (NotWrittenException error)
+        {
+            _failure = error;
+            batch.ForEach(one => one.Done.TrySetException(error));
+        }
+    }
+
+    private T AtTheFile<T>(Func<T> work)
+    {
+        lock (_file)
+        {
             try
             {
-                lock (_file)
-                {
-                    LogFile.Append(_connection, batch.SelectMany(static one => one.Entries));
-                }
-
-                batch.ForEach(static one => one.Done.TrySetResult());
+                return work();
             }
             catch (SqliteException error)
             {
-                batch.ForEach(one => one.Done.TrySetException(new IOException($"The state cannot be written to {Path}: {error.Message}", error)));
+                throw new NotWrittenException(Path, error);
             }
         }
     }

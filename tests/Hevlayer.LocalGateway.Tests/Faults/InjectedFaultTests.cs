@@ -27,6 +27,21 @@ public sealed class InjectedFaultTests
     }
 
     [Theory]
+    [InlineData(true, 204)]
+    [InlineData(false, 204)]
+    [InlineData(true, 205)]
+    [InlineData(true, 304)]
+    public async Task Status_ThatHasNoBody_IsSentWithoutOne(bool overHttp, int status)
+    {
+        await using var harness = await StartAsync(overHttp);
+        harness.Gateway.Faults.Add(new() { Status = (HttpStatusCode)status, Body = "text" });
+
+        var reply = await harness.GetAsync("/v2/pipelines");
+
+        Assert.Equal((status, string.Empty), ((int)reply.Status, reply.Body));
+    }
+
+    [Theory]
     [MemberData(nameof(Faces))]
     public async Task Status_WithBodyAndType_SendsThem(bool overHttp)
     {

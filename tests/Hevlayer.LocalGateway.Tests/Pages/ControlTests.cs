@@ -69,10 +69,29 @@ public sealed class ControlTests
         Assert.Equal(start.AddSeconds(90), harness.Gateway.Clock.GetUtcNow());
         Assert.Equal("running", await ModeAsync("""{"action":"run"}"""));
         Assert.Equal(422, (int)(await harness.PostAsync("/_local/clock", """{"action":"advance","seconds":-1}""")).Status);
+        Assert.Equal(422, (int)(await harness.PostAsync("/_local/clock", """{"action":"advance","seconds":3000000000000}""")).Status);
         Assert.Equal(422, (int)(await harness.PostAsync("/_local/clock", """{"action":"stop"}""")).Status);
         Assert.Equal(409, (int)(await harness.PostAsync("/_local/clock", """{"action":"next"}""")).Status);
 
         async Task<string?> ModeAsync(string body) => (await harness.PostAsync("/_local/clock", body)).Ok().Json.GetProperty("mode").GetString();
+    }
+
+    [Fact]
+    public async Task Clock_AdvancedAgainAndAgain_EndsWhereDatesStillDo()
+    {
+        await using var harness = Harness.InProcess(options => options.TimeProvider = new LocalClock(options.TimeProvider));
+        await harness.CreatePipelineAsync();
+        await harness.StageAsync("d");
+        var advances = 0;
+        while ((await harness.PostAsync("/_local/clock", """{"action":"advance","seconds":3153600000}""")) is { Status: HttpStatusCode.OK })
+        {
+            advances++;
+        }
+
+        Assert.Equal(422, (int)(await harness.PostAsync("/_local/clock", """{"action":"advance","seconds":3153600000}""")).Status);
+        Assert.InRange(advances, 50, 100);
+        Assert.Equal(["d"], await harness.ClaimAsync("w", more: ""","lease_seconds":31536000"""));
+        Assert.Single((await harness.GetAsync("/_local/clock")).Ok().Json.GetProperty("due").EnumerateArray());
     }
 
     [Fact]

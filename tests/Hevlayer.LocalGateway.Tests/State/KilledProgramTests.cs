@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text;
 
 namespace Hevlayer.Local.Tests;
@@ -23,7 +22,7 @@ public sealed class KilledProgramTests
         var random = new Random(Seed);
         for (var round = 0; round < Kills; round++)
         {
-            using var program = await StartAsync("--data", folder.Path);
+            using var program = await RunningProgram.StartAsync("--data", folder.Path);
             await AddPipelineAsync(program.Http);
             var writers = Enumerable.Range(0, 4).Select(writer => StageUntilKilledAsync(program.Http, $"{round}-{writer}", sent, answered)).ToList();
             var least = answered.Count + random.Next(1, 200);
@@ -37,7 +36,7 @@ public sealed class KilledProgramTests
             await program.Process.WaitForExitAsync(Token);
         }
 
-        using var last = await StartAsync("--data", folder.Path);
+        using var last = await RunningProgram.StartAsync("--data", folder.Path);
         var there = await IdsAsync(last.Http);
 
         Assert.Subset(there, answered.Keys.ToHashSet());
@@ -62,13 +61,13 @@ public sealed class KilledProgramTests
 
         for (var round = 0; round < Kills; round++)
         {
-            using var process = Start("--data", folder.Path, "--port", "0");
+            using var process = RunningProgram.Start("--data", folder.Path, "--port", "0");
             await Task.Delay(random.Next(50, 800), Token);
             process.Kill();
             await process.WaitForExitAsync(Token);
         }
 
-        using var last = await StartAsync("--data", folder.Path);
+        using var last = await RunningProgram.StartAsync("--data", folder.Path);
         for (var document = 0; document < documents; document++)
         {
             Assert.Contains($"\"{(9 * documents) + document} xxx", await last.Http.GetStringAsync($"/v2/pipelines/p/documents/d{document}/chunks", Token), StringComparison.Ordinal);
@@ -81,14 +80,14 @@ public sealed class KilledProgramTests
     public async Task SaveAndLoad_ByCommand_MoveTheState()
     {
         using var folder = new TemporaryFolder();
-        using var kept = await StartAsync("--data", folder.File("kept"));
+        using var kept = await RunningProgram.StartAsync("--data", folder.File("kept"));
         await AddPipelineAsync(kept.Http);
-        using var inMemory = await StartAsync();
+        using var inMemory = await RunningProgram.StartAsync();
 
         Assert.Equal(0, await RunAsync("save", folder.File("saved"), "--url", kept.Http.BaseAddress!.ToString()));
         Assert.Equal(0, await RunAsync("load", folder.File("saved"), "--url", inMemory.Http.BaseAddress!.ToString()));
         Assert.Equal(1, await RunAsync("save", folder.File("none"), "--url", inMemory.Http.BaseAddress!.ToString()));
-        using var begun = await StartAsync("--load", folder.File("saved"));
+        using var begun = await RunningProgram.StartAsync("--load", folder.File("saved"));
 
         Assert.Contains("\"p\"", await inMemory.Http.GetStringAsync("/v2/pipelines", Token), StringComparison.Ordinal);
         Assert.Contains("\"p\"", await begun.Http.GetStringAsync("/v2/pipelines", Token), StringComparison.Ordinal);
@@ -135,27 +134,8 @@ public sealed class KilledProgramTests
 
     private static async Task<int> RunAsync(params string[] args)
     {
-        using var process = Start(args);
+        using var process = RunningProgram.Start(args);
         await process.WaitForExitAsync(Token);
         return process.ExitCode;
-    }
-
-    private static async Task<RunningProgram> StartAsync(params string[] args)
-    {
-        var process = Start([.. args, "--port", "0"]);
-        var line = await process.StandardOutput.ReadLineAsync(Token) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
-        return new RunningProgram(process, new HttpClient { BaseAddress = new Uri(line.Split(' ')[^1]) });
-    }
-
-    private static Process Start(params string[] args) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "hevlayer-local.dll"), .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-
-    private sealed record RunningProgram(Process Process, HttpClient Http) : IDisposable
-    {
-        public void Dispose()
-        {
-            Http.Dispose();
-            Process.Dispose();
-        }
     }
 }

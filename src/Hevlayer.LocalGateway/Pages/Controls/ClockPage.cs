@@ -5,6 +5,8 @@ internal static class ClockPage
 {
     public const string Name = "clock";
 
+    private static readonly DateTimeOffset Latest = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly string Address = PageAddresses.Of(Name);
 
     public static GatewayResponse? Answer(PageRequest request, PageContext context)
@@ -57,14 +59,17 @@ internal static class ClockPage
 
     private static void Advance(LocalClock clock, TimeSpan by)
     {
-        try
-        {
-            clock.Advance(by);
-        }
-        catch (ArgumentOutOfRangeException) when (by < TimeSpan.Zero)
+        if (by < TimeSpan.Zero)
         {
             throw GatewayFault.Invalid("the clock never goes back: seconds must be 0 or more");
         }
+
+        if (by > Latest - clock.GetUtcNow())
+        {
+            throw GatewayFault.Invalid($"the clock goes no further than {Latest.Year}, so that what falls due after that has a date");
+        }
+
+        clock.Advance(by);
     }
 
     private static Html Body(ClockView clock) => Html.Of($"""

@@ -38,6 +38,10 @@ internal static class StatePage
         {
             return PageAnswer.Secure(GatewayResponse.Error(fault.Status, fault.Code, fault.Message));
         }
+        catch (NotWrittenException error)
+        {
+            return PageAnswer.Secure(GatewayResponse.Error(HttpStatusCode.InternalServerError, "state_not_written", error.Message));
+        }
         catch (IOException error)
         {
             return PageAnswer.Secure(GatewayResponse.Error(HttpStatusCode.UnprocessableEntity, "not_a_state", error.Message));

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Hevlayer.Local;
 
 /// <summary>
@@ -11,15 +13,17 @@ internal sealed class StateKeeper : IAsyncDisposable
     private readonly CallLog _log;
     private List<StoredEntry> _batch = [];
     private StampedClock _clock;
+    private volatile GatewayRules _rules;
 
     private StateKeeper(LocalGatewayOptions options, CallLog log)
     {
         (_options, _log, _clock) = (options, log, new StampedClock(options.TimeProvider));
-        Rules = StateReplay.Build(options, _clock, log.Read());
+        _rules = StateReplay.Build(options, _clock, log.Read());
         Listen();
     }
 
-    public GatewayRules Rules { get; private set; }
+    /// <summary>The state; another one after a load, and after a call that could not be written.</summary>
+    public GatewayRules Rules => _rules;
 
     /// <summary>Where the state is.</summary>
     public string Path => _log.Path;
@@ -40,12 +44,19 @@ internal sealed class StateKeeper : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs what answers a call; the task ends when what it changed is committed.</summary>
+    /// <summary>Runs what answers a call; the task ends when what it changed is committed, or was refused because it cannot be.</summary>
     public async ValueTask<GatewayResponse> RunAsync(Func<GatewayResponse> work)
     {
-        var (answer, committed) = Run(work);
-        await committed.ConfigureAwait(false);
-        return answer;
+        try
+        {
+            var (answer, committed) = Run(work);
+            await committed.ConfigureAwait(false);
+            return answer;
+        }
+        catch (IOException error)
+        {
+            return GatewayResponse.Error(HttpStatusCode.InternalServerError, "state_not_written", error.Message);
+        }
     }
 
     /// <summary>Notes a call that has been answered, if it changed something. Inside of a run only.</summary>
@@ -87,20 +98,19 @@ internal sealed class StateKeeper : IAsyncDisposable
 
     /// <summary>Puts a saved state in the place of this one, in memory and on disk.</summary>
     /// <exception cref="IOException">It is no saved state.</exception>
-    public GatewayRules Load(string file)
+    public void Load(string file)
     {
         var entries = LogFile.ReadFrom(file);
         lock (_lock)
         {
+            BeginAnewAfterAFailure();
             var clock = new StampedClock(_options.TimeProvider);
             var rules = StateReplay.Build(_options, clock, entries);
 
             // What is still on its way to the log belongs before the change.
             _log.AppendAsync([]).GetAwaiter().GetResult();
             _log.Replace(entries);
-            (Rules, _clock, _batch) = (rules, clock, []);
-            Listen();
-            return rules;
+            Become(rules, clock);
         }
     }
 
@@ -110,6 +120,7 @@ internal sealed class StateKeeper : IAsyncDisposable
     {
         lock (_lock)
         {
+            BeginAnewAfterAFailure();
             var answer = StampedClock.At(_clock.Stamp(), () =>
             {
                 if (Rules.State.Functions.SweepDue() is not SweepOutcome.NotDue and var outcome)
@@ -123,6 +134,29 @@ internal sealed class StateKeeper : IAsyncDisposable
             _batch = _batch.Count == 0 ? _batch : [];
             return (answer, committed);
         }
+    }
+
+    // What could not be written must not be built upon: the state is again what the file says.
+    private void BeginAnewAfterAFailure()
+    {
+        if (!_log.HasFailed)
+        {
+            return;
+        }
+
+        // Nobody appends while the lock is held, so after this one nothing is on its way.
+        ((IAsyncResult)_log.AppendAsync([])).AsyncWaitHandle.WaitOne();
+        var clock = new StampedClock(_options.TimeProvider);
+        clock.NoEarlierThan(_clock.Stamp());
+        var rules = StateReplay.Build(_options, clock, _log.Read());
+        _log.Resume();
+        Become(rules, clock);
+    }
+
+    private void Become(GatewayRules rules, StampedClock clock)
+    {
+        (_rules, _clock, _batch) = (rules, clock, []);
+        Listen();
     }
 
     private long Now => _clock.GetUtcNow().UtcTicks;
