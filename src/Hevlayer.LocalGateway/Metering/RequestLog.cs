@@ -3,7 +3,7 @@ using System.Text;
 namespace Hevlayer.Local;
 
 /// <summary>The newest requests. Thread safe.</summary>
-internal sealed class RequestLog(int entries, TimeProvider clock)
+internal sealed class RequestLog(int entries, KeyMask mask, TimeProvider clock)
 {
     private const int LongestBody = 4 * 1024;
 
@@ -30,9 +30,9 @@ internal sealed class RequestLog(int entries, TimeProvider clock)
             0,
             at,
             request.Method,
-            request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}",
+            mask.Hide(request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}"),
             request.Header("Content-Type"),
-            body,
+            body is null ? null : mask.Hide(body),
             request.Body.Length,
             (int)answer.Status,
             answer.Delivery switch { Delivery.Cut => "cut", Delivery.Lost => "lost", _ => null },

@@ -16,7 +16,7 @@ internal sealed class GatewayFront : IAsyncDisposable
         (_options, _clock) = (options, options.TimeProvider);
         _keeper = options.DataDirectory is { } folder ? StateKeeper.Open(folder, options) : null;
         _inMemory = _keeper is null ? new GatewayRules(options) : null;
-        _log = new RequestLog(options.RequestLogEntries, _clock);
+        _log = new RequestLog(options.RequestLogEntries, new KeyMask(options.Keys), _clock);
         _pages = new PageContext(() => Rules.State, Faults, _log, options, request => Answer(request, isOurs: true), () => Due, new SavedFile(_keeper?.Path, Save, Load));
     }
 

@@ -96,10 +96,13 @@ public sealed class SafetyTests
         var minted = (await harness.PostAsync("/v2/keys", """{"name":"k"}""", "sekrit")).Ok();
         var token = System.Text.RegularExpressions.Regex.Match(minted.Body, "hvl_[A-Za-z0-9_-]+").Value;
         await harness.PostAsync("/v2/keys/authenticate", $$"""{"token":"{{token}}"}""", "sekrit");
+        await harness.GetAsync($"/v2/pipelines?api_key=sekrit&token={token}", "sekrit");
+        await harness.PostAsync("/v2/keys2", $$"""{"token":"{{token}}","key":"sekrit"}""", "sekrit");
+        await harness.PostAsync("/v2//keys", $$"""{"token":"{{token}}","key":"sekrit"}""", "sekrit");
 
         var page = await harness.GetAsync("/_local/requests");
 
-        Assert.Equal(3, page.Ok().Json.GetProperty("requests").GetArrayLength());
+        Assert.Equal(6, page.Ok().Json.GetProperty("requests").GetArrayLength());
         Assert.NotEmpty(token);
         Assert.DoesNotContain(token, page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("sekrit", page.Body, StringComparison.Ordinal);
