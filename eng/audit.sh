@@ -30,7 +30,11 @@ known() { # known KIND PACKAGE VERSION: whether the source reports it
   </ItemGroup>
 </Project>
 XML
-  dotnet restore "$work/$1/known.csproj" >"$work/$1/log" 2>&1 || return 1
+  if ! dotnet restore "$work/$1/known.csproj" >"$work/$1/log" 2>&1; then
+    echo "$2 $3 cannot be restored:"
+    cat "$work/$1/log"
+    return 1
+  fi
   listed "$work/$1/known.csproj" "$1" | grep -q "\"id\": \"$2\""
 }
 

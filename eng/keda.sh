@@ -3,6 +3,8 @@
 # included, and proves that it would find such a field.
 # Usage: eng/keda.sh [FILE]...   (without files: all manifests of KEDA under templates and samples)
 set -euo pipefail
+files=()
+for file in "$@"; do files+=("$(realpath "$file")"); done
 cd "$(dirname "$0")/.."
 
 KEDA_MODELS_VERSION=2.0.0
@@ -13,7 +15,6 @@ trap 'rm -rf "$work"' EXIT
 npm install --prefix "$work" --no-save --no-audit --no-fund --ignore-scripts --loglevel=error \
   "@kubernetes-models/keda@$KEDA_MODELS_VERSION" "yaml@$YAML_VERSION" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 
-files=("$@")
 if [ ${#files[@]} -eq 0 ]; then
   mapfile -t files < <(grep -rlE --include='*.yaml' --exclude-dir=bin --exclude-dir=obj '^apiVersion: keda\.sh/' templates samples)
 fi

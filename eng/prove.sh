@@ -48,7 +48,7 @@ case ${1:-} in
     ;;
   '') exec .ci/run ;;
   *)
-    sed -n '2,12p' "$0"
+    sed -n '2,11p' eng/prove.sh
     exit 2
     ;;
 esac

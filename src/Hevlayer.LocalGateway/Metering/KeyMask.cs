@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Hevlayer.Local;
@@ -11,10 +12,17 @@ internal sealed partial class KeyMask(IEnumerable<LocalGatewayKey> keys)
     // Shorter ones are ordinary words, and no secrets.
     private const int LeastLength = 6;
 
-    private readonly string[] _tokens = [.. keys.Select(static key => key.Token).Where(static token => token.Length >= LeastLength).OrderByDescending(static token => token.Length)];
+    private readonly string[] _tokens =
+    [
+        .. keys.Select(static key => key.Token)
+            .Where(static token => token.Length >= LeastLength)
+            .SelectMany(static token => new[] { token, Uri.EscapeDataString(token), JsonEncodedText.Encode(token).ToString() })
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(static token => token.Length),
+    ];
 
     public string Hide(string text) =>
-        Minted().Replace(_tokens.Aggregate(text, static (shown, token) => shown.Replace(token, Hidden, StringComparison.Ordinal)), Hidden);
+        Minted().Replace(_tokens.Aggregate(text, static (shown, token) => shown.Replace(token, Hidden, StringComparison.OrdinalIgnoreCase)), Hidden);
 
     [GeneratedRegex("hvl_[A-Za-z0-9_-]+")]
     private static partial Regex Minted();

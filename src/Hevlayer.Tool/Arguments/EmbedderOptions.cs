@@ -7,8 +7,8 @@ namespace Hevlayer.Tool;
 internal sealed class EmbedderOptions
 {
     private readonly Option<string?> _embedder = OptionValues.Of("--embedder", "NAME", OptionValues.Text, "The embedder as the worker names it (Embedding.Embedder, else model/dimension): the ids of rows depend on it.");
-    private readonly Option<string?> _prefix = OptionValues.Of("--prefix", "TEXT", OptionValues.Text, "What the worker has stand before each text. Without it nothing.");
-    private readonly Option<string?> _text = OptionValues.Of("--text-attribute", "NAME", OptionValues.Text, "The attribute that takes the text. Without it text. A worker that makes other attributes cannot be compared with here.");
+    private readonly Option<string?> _prefix = OptionValues.Of("--prefix", "TEXT", OptionValues.Text, "Prefix that the worker puts before each text. Default: none.");
+    private readonly Option<string?> _text = OptionValues.Of("--text-attribute", "NAME", OptionValues.Text, "Attribute that holds the text. Default: text. A worker that makes other attributes cannot be compared here.");
 
     public EmbedderOptions(Command command)
     {

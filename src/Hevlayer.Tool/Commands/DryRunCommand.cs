@@ -10,8 +10,8 @@ internal static class DryRunCommand
     {
         var documents = new Argument<string[]>("DOCUMENT") { Description = "Ids of documents that are staged: their chunks are read.", Arity = ArgumentArity.ZeroOrMore };
         var from = OptionValues.Of("--from", "FILE", OptionValues.Text, """A file of documents that are not staged yet, one JSON object a line, or - for standard input: {"id":"a","chunks":["one text","another"]}; {"id":"b","deleted":true} for one that is deleted.""");
-        var price = OptionValues.Of("--price", "NUMBER", OptionValues.Price, "What the provider takes for a million tokens.");
-        var command = new Command("dry-run", "Tells documents, chunks, texts to embed, tokens, price and rows of a run. Nothing is staged, embedded or written. Four bytes of text are taken for a token.") { documents, from, price };
+        var price = OptionValues.Of("--price", "NUMBER", OptionValues.Price, "What the provider charges for a million tokens.");
+        var command = new Command("dry-run", "Estimates the documents, chunks, texts to embed, tokens, price and rows of a run. Nothing is staged, embedded or written. Counts one token for every four bytes of text.") { documents, from, price };
         var embedder = new EmbedderOptions(command);
         common.Act(command, async (session, parsed, cancellationToken) =>
         {

@@ -10,15 +10,21 @@ internal sealed class DocumentFile(Surroundings surroundings, string path)
     private const string DeletedMark = "hev_deleted";
 
     /// <summary>Reads the documents.</summary>
-    /// <exception cref="Failure">The file cannot be read, or a line is no document.</exception>
+    /// <exception cref="Failure">The file cannot be read, or a line is not a document.</exception>
     public async IAsyncEnumerable<(string DocumentId, IReadOnlyList<Chunk> Chunks)> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         using var reader = Open();
-        for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
+        for (var number = 1; await ReadLineAsync(reader, cancellationToken) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
                 var document = Parse(line, number);
+                if (!seen.Add(document.Id))
+                {
+                    throw Wrong(number, $"the document '{document.Id}' was there before");
+                }
+
                 yield return (document.Id, ChunksOf(document, number));
             }
         }
@@ -36,15 +42,27 @@ internal sealed class DocumentFile(Surroundings surroundings, string path)
         }
     }
 
+    private async Task<string?> ReadLineAsync(TextReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadLineAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new Failure(ExitCode.BadUsage, $"The file '{path}' cannot be read: {exception.Message}");
+        }
+    }
+
     private DocumentLine Parse(string line, int number)
     {
         try
         {
             return JsonSerializer.Deserialize(line, DocumentFileJson.Default.DocumentLine) is { Id.Length: > 0 } document ? document : throw Wrong(number, "it has no id");
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw Wrong(number, exception.Message);
+            throw Wrong(number, "it is not a JSON object with the members id and chunks, or id and deleted");
         }
     }
 
@@ -60,5 +78,5 @@ internal sealed class DocumentFile(Surroundings surroundings, string path)
             : throw Wrong(number, "it has no chunks, which are a list of texts");
     }
 
-    private Failure Wrong(int number, string what) => new(ExitCode.BadUsage, $"Line {number} of '{path}' is no document: {what}.");
+    private Failure Wrong(int number, string what) => new(ExitCode.BadUsage, $"Line {number} of '{path}' cannot be used: {what}.");
 }

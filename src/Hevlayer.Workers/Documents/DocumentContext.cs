@@ -39,8 +39,8 @@ public sealed class DocumentContext
     /// <summary>Looks at the rows that the document has, with those of some ids among them; null where rows are not asked for.</summary>
     internal Func<IReadOnlyList<string>, CancellationToken, Task<RowView>>? ViewRows { get; init; }
 
-    /// <summary>What is to be done about its rows, where that was found out ahead; null where it was not.</summary>
-    internal RowPlan? Plan { get; init; }
+    /// <summary>The rows that it has, where they were asked for ahead; null where they were not.</summary>
+    internal RowView? View { get; init; }
 
     /// <summary>Why the work has to end; <see cref="WorkEnd.None"/> while it may go on.</summary>
     public WorkEnd End => LeaseLost.IsCancellationRequested ? WorkEnd.LeaseLost

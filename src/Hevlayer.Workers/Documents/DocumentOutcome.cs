@@ -28,6 +28,12 @@ public sealed class DocumentOutcome
     /// <summary>Texts that were embedded for it.</summary>
     internal int EmbeddedTexts { get; private init; }
 
+    /// <summary>Rows that the document has with it.</summary>
+    internal int RowCount => Planned is { Plan: { } plan } ? plan.Missing.Count + plan.Kept.Count : Vectors?.Count ?? 0;
+
+    /// <summary>Whether anything is to be written for it before the hold ends.</summary>
+    internal bool WritesAnything => IsDeletion || Chunks is not null || (Planned?.Plan.HasChanges ?? Vectors is { Count: > 0 });
+
     /// <summary>The stage that the document is in afterwards.</summary>
     internal DocumentStage Target => Stage ?? (Vectors is not null || IsDeletion ? DocumentStage.Indexed : Chunks is not null ? DocumentStage.Pending : DocumentStage.Failed);
 

@@ -29,18 +29,13 @@ internal sealed class EmbeddingHandler(EmbeddingBatcher batcher, string embedder
             ? ChangeAsync(document, viewRows, cancellationToken)
             : IndexAsync(document, cancellationToken);
 
-    public async Task<RowPlan?> PlanAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken) =>
-        options.RowIds == RowIds.ByContent ? await CompareAsync(documentId, chunks, viewRows, cancellationToken) : null;
-
-    private async Task<RowPlan> CompareAsync(string documentId, IReadOnlyList<Chunk> chunks, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken)
-    {
-        var declared = _declaration.Of(documentId, chunks);
-        return RowPlan.Of(declared, await viewRows([.. declared.Select(static row => row.Id)], cancellationToken));
-    }
+    public IReadOnlyList<string>? RowIdsOf(string documentId, IReadOnlyList<Chunk> chunks) =>
+        options.RowIds == RowIds.ByContent ? _declaration.IdsOf(documentId, chunks) : null;
 
     private async Task<DocumentOutcome> ChangeAsync(DocumentContext document, Func<IReadOnlyList<string>, CancellationToken, Task<RowView>> viewRows, CancellationToken cancellationToken)
     {
-        var plan = document.Plan ?? await CompareAsync(document.Id, document.Chunks, viewRows, cancellationToken);
+        var declared = _declaration.Of(document.Id, document.Chunks);
+        var plan = RowPlan.Of(declared, document.View ?? await viewRows([.. declared.Select(static row => row.Id)], cancellationToken));
 
         // The same text in several places is embedded once.
         List<DeclaredRow> firsts = [.. plan.Missing.DistinctBy(static row => row.Text, StringComparer.Ordinal)];

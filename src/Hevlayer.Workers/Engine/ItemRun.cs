@@ -95,6 +95,7 @@ internal sealed class ItemRun(EngineParts parts, IWorkAdapter adapter, HeldItem 
 
         _failures = _failures.With(fault.Kind);
         parts.EngineTelemetry.AttemptFailed(fault.Kind);
+        parts.Progress.AttemptEnded();
         var decision = await _work.DecideAsync(fault, _failures);
         if (decision.Kind == DecisionKind.Retry)
         {

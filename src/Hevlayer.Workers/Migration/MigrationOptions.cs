@@ -12,8 +12,8 @@ public sealed class MigrationOptions
     public IReadOnlyCollection<string> Documents { get; set; } = [];
 
     /// <summary>
-    /// The attribute in which the old index has the text of a chunk. Where it is set, a document whose chunks the gateway has no longer is
-    /// built from its rows: each is a chunk, in the order of their ids, and its other attributes are the chunk's metadata, from which
+    /// The attribute in which the old index has the text of a chunk. Where it is set, a document whose chunks the gateway no longer has is
+    /// built from its rows: each becomes a chunk, in the order of their ids, and its other attributes are the chunk's metadata, from which
     /// <see cref="EmbeddingOptions.Attributes"/> makes those of the new row.
     /// </summary>
     /// <value>Default: null; such documents are missing in the new index, see <see cref="MaxMissingDocuments"/>.</value>

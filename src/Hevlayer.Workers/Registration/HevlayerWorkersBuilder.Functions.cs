@@ -24,7 +24,7 @@ public sealed partial class HevlayerWorkersBuilder
         Services.AddFunctionWorker(
             new(functionId, IsEmbedding: false),
             configure,
-            static (provider, _) => new ScopedFunction<THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
+            static (provider, _, _) => new ScopedFunction<THandler>(provider.GetRequiredService<IServiceScopeFactory>()));
         return this;
     }
 
@@ -40,7 +40,7 @@ public sealed partial class HevlayerWorkersBuilder
     {
         ArgumentNullException.ThrowIfNull(functionId);
         ArgumentNullException.ThrowIfNull(handler);
-        Services.AddFunctionWorker(new(functionId, IsEmbedding: false), configure, (_, _) => new DelegateFunction(handler));
+        Services.AddFunctionWorker(new(functionId, IsEmbedding: false), configure, (_, _, _) => new DelegateFunction(handler));
         return this;
     }
 }

@@ -77,7 +77,7 @@ public sealed partial class HevlayerWorkersBuilder
         Services.AddFunctionWorker(
             new(functionId, IsEmbedding: true),
             configure,
-            (provider, options) => FunctionWorkerRegistration.CreateEmbeddingFunction(provider, functionId, options, text));
+            (provider, options, status) => FunctionWorkerRegistration.CreateEmbeddingFunction(provider, functionId, options, status, text));
         return this;
     }
 
@@ -99,7 +99,7 @@ public sealed partial class HevlayerWorkersBuilder
                 configure?.Invoke(options);
                 types.ApplyTo(options);
             },
-            (provider, options) => new TypedFunction<TInput, TOutput>(work(provider), types, [.. options.Outputs]));
+            (provider, options, _) => new TypedFunction<TInput, TOutput>(work(provider), types, [.. options.Outputs]));
         return this;
     }
 }

@@ -11,16 +11,30 @@ internal sealed class RowDeclaration(string embedder, EmbeddingOptions options)
     /// <exception cref="DocumentRejectedException">A chunk has no text.</exception>
     public IReadOnlyList<DeclaredRow> Of(string documentId, IReadOnlyList<Chunk> chunks)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new List<DeclaredRow>(chunks.Count);
-        for (var index = 0; index < chunks.Count; index++)
+        foreach (var (index, (text, id)) in Named(documentId, chunks).Index())
         {
-            var text = ChunkContent.TextOf(chunks[index], options);
-            var occurrence = seen[text] = seen.GetValueOrDefault(text, -1) + 1;
             var attributes = ChunkContent.AttributesOf(documentId, chunks[index], options) ?? [];
-            rows.Add(new(RowIdentity.Of(documentId, embedder, text, occurrence), index, text, attributes, AttributeMark.Of(attributes)));
+            rows.Add(new(id, index, text, attributes, AttributeMark.Of(attributes)));
         }
 
         return rows;
+    }
+
+    /// <summary>Ids of the rows. Nothing of the user's is called.</summary>
+    /// <param name="documentId">The document.</param>
+    /// <param name="chunks">Its chunks.</param>
+    /// <exception cref="DocumentRejectedException">A chunk has no text.</exception>
+    public IReadOnlyList<string> IdsOf(string documentId, IReadOnlyList<Chunk> chunks) => [.. Named(documentId, chunks).Select(static row => row.Id)];
+
+    private IEnumerable<(string Text, string Id)> Named(string documentId, IReadOnlyList<Chunk> chunks)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var chunk in chunks)
+        {
+            var text = ChunkContent.TextOf(chunk, options);
+            var occurrence = seen[text] = seen.GetValueOrDefault(text, -1) + 1;
+            yield return (text, RowIdentity.Of(documentId, embedder, text, occurrence));
+        }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class RowCounts
     private long _deleted;
     private long _unchanged;
     private long _unchangedDocuments;
+    private long _chunks;
     private long _paid;
     private long _tokens;
 
@@ -24,6 +25,16 @@ internal sealed class RowCounts
 
     /// <summary>Documents for which nothing was to be written.</summary>
     public long UnchangedDocuments => Volatile.Read(ref _unchangedDocuments);
+
+    /// <summary>Rows of the documents that were indexed, one for each chunk of an embedding worker's.</summary>
+    public long Chunks => Volatile.Read(ref _chunks);
+
+    /// <summary>A document is indexed.</summary>
+    public void DocumentIndexed(long rows, bool isUnchanged)
+    {
+        Interlocked.Add(ref _chunks, rows);
+        Interlocked.Add(ref _unchangedDocuments, isUnchanged ? 1 : 0);
+    }
 
     /// <summary>Texts that the generator has embedded, whatever became of them.</summary>
     public long Paid => Volatile.Read(ref _paid);
@@ -52,6 +63,5 @@ internal sealed class RowCounts
         Interlocked.Add(ref _patched, patched);
         Interlocked.Add(ref _deleted, deleted);
         Interlocked.Add(ref _unchanged, unchanged);
-        Interlocked.Add(ref _unchangedDocuments, written + patched + deleted == 0 ? 1 : 0);
     }
 }

@@ -8,10 +8,13 @@ public sealed record RunReport
     /// <summary>The worker; empty for the one without a name.</summary>
     public required string Worker { get; init; }
 
-    /// <summary>The pipeline it works for.</summary>
+    /// <summary>The pipeline it works for; empty for a worker of a function.</summary>
     public required string Pipeline { get; init; }
 
-    /// <summary>Documents it has completed.</summary>
+    /// <summary>The function it works for; null for a worker of a pipeline.</summary>
+    public string? FunctionId { get; init; }
+
+    /// <summary>Documents it has completed, or messages, or rows of a function.</summary>
     public long Documents { get; init; }
 
     /// <summary>Those of them for which nothing was to be written.</summary>
@@ -26,16 +29,16 @@ public sealed record RunReport
     /// <summary>Documents it has failed.</summary>
     public long FailedDocuments { get; init; }
 
-    /// <summary>Attempts that failed, and after which the document was retried or failed.</summary>
+    /// <summary>Attempts that failed, and after which the document was retried or failed; lost leases are not among them.</summary>
     public long FailedAttempts { get; init; }
 
     /// <summary>Documents that it lost to others while it worked on them.</summary>
     public long LeasesLost { get; init; }
 
-    /// <summary>Chunks of the completed documents.</summary>
+    /// <summary>Rows of the documents it has indexed: one for each chunk where the worker embeds.</summary>
     public long Chunks { get; init; }
 
-    /// <summary>Texts that the generator was paid for, those for documents that were lost or failed included.</summary>
+    /// <summary>Texts that the generator has embedded, those of documents that were lost or failed and of probes included; not those of batches that ran out of time.</summary>
     public long TextsEmbedded { get; init; }
 
     /// <summary>Their tokens: what the generator reports, else what <see cref="EmbeddingOptions.CountTokens"/> counts, else one for four bytes of UTF-8.</summary>

@@ -9,7 +9,7 @@ public sealed record StageTime
     /// <summary>How often.</summary>
     public long Count { get; init; }
 
-    /// <summary>All in all, in seconds; documents are worked on side by side, so it may be more than the time of the run.</summary>
+    /// <summary>Total, in seconds; documents are worked on side by side, so it may be more than the time of the run.</summary>
     public double TotalSeconds { get; init; }
 
     /// <summary>The longest, in seconds.</summary>

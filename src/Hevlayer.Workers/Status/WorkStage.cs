@@ -12,7 +12,7 @@ public enum WorkStage
     /// <summary>Its rows are asked for.</summary>
     Compare,
 
-    /// <summary>Its handler works; for an embedding worker, its texts wait for batches and are embedded.</summary>
+    /// <summary>Its handler works; for an embedding worker, its texts wait for batches and are embedded, and its rows are asked for where that was not done ahead.</summary>
     Handle,
 
     /// <summary>A batch of texts is embedded; counted once for all of its documents.</summary>
@@ -21,6 +21,6 @@ public enum WorkStage
     /// <summary>Its rows or chunks are written, with the wait for those that share the write.</summary>
     Write,
 
-    /// <summary>Its hold ends with its result.</summary>
+    /// <summary>The call that ends its hold.</summary>
     Complete,
 }

@@ -99,11 +99,10 @@ internal sealed class WorkerProgress(TimeProvider clock)
 
     public void ItemDeleted() => Interlocked.Increment(ref _deleted);
 
-    public void AttemptFailed()
-    {
-        Interlocked.Increment(ref _failureStreak);
-        Interlocked.Increment(ref _failedAttempts);
-    }
+    public void AttemptFailed() => Interlocked.Increment(ref _failureStreak);
+
+    /// <summary>An attempt at an item has failed, for whatever reason but a lost lease or the end of the worker.</summary>
+    public void AttemptEnded() => Interlocked.Increment(ref _failedAttempts);
 
     /// <summary>The generator has embedded a batch.</summary>
     public void Embedded(EmbeddedBatch batch)

@@ -84,7 +84,7 @@ public sealed class WorkerStatus
     public IReadOnlyList<FailedDocument> RecentFailures => Progress.RecentFailures;
 
     /// <summary>Sums up what it has done since its start, and what that cost.</summary>
-    /// <param name="pricePerMillionTokens">What the provider takes for a million tokens, in any currency; null for a report without a price.</param>
+    /// <param name="pricePerMillionTokens">What the provider charges for a million tokens, in any currency; null for a report without a price.</param>
     /// <exception cref="ArgumentOutOfRangeException">The price is negative.</exception>
     public RunReport Report(decimal? pricePerMillionTokens = null)
     {
@@ -94,6 +94,7 @@ public sealed class WorkerStatus
         {
             Worker = Name,
             Pipeline = PipelineId,
+            FunctionId = FunctionId,
             Documents = Completed,
             UnchangedDocuments = rows.UnchangedDocuments,
             DeletedDocuments = Deleted,
@@ -101,7 +102,7 @@ public sealed class WorkerStatus
             FailedDocuments = Failed,
             FailedAttempts = Progress.FailedAttempts,
             LeasesLost = LeasesLost,
-            Chunks = rows.Written + rows.Patched + rows.Unchanged,
+            Chunks = rows.Chunks,
             TextsEmbedded = rows.Paid,
             Tokens = rows.Tokens,
             Price = pricePerMillionTokens * rows.Tokens / 1_000_000,

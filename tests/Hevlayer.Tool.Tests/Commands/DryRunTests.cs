@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Hevlayer.Tool.Tests;
 
 /// <summary><c>hevlayer dry-run</c>: what a run would cost, of staged documents and of those that are not staged yet.</summary>
@@ -45,7 +43,7 @@ public sealed class DryRunTests
     {
         await using var world = await StagedAsync("one");
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { id = "a", chunks = new[] { "<b>\u2028" } }), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, """{"id":"a","chunks":["<b>\u2028"]}""", TestContext.Current.CancellationToken);
 
         var result = await world.RunAsync(["dry-run", "--from", file, .. OfModel, "--json"]);
 
@@ -61,6 +59,7 @@ public sealed class DryRunTests
     [InlineData("{\"id\":\"a\"}", "no chunks")]
     [InlineData("{\"id\":\"a\",\"chunks\":[null]}", "no chunks")]
     [InlineData("null", "no id")]
+    [InlineData("{\"id\":\"a\",\"chunks\":[\"x\"]}\n{\"id\":\"a\",\"deleted\":true}", "Line 2 of '-' cannot be used: the document 'a' was there before")]
     public async Task LineThatIsNoDocument_IsNamed(string input, string expected)
     {
         await using var world = await StagedAsync("one");

@@ -36,7 +36,8 @@ public sealed class GatewayTroubleTests
 
         _bench.RunUntil(() => worker.Status.Failed == 1);
 
-        Assert.Equal(4, worker.Gateway.Of(CallKind.ReadChunks).Count);
+        // The first was made ahead, and is no attempt.
+        Assert.Equal(1 + 4, worker.Gateway.Of(CallKind.ReadChunks).Count);
         Assert.Equal("The gateway answered 502.", Assert.Single(worker.Status.RecentFailures).Reason);
         Assert.Equal(0, _calls);
     }

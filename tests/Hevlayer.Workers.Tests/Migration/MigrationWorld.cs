@@ -85,6 +85,9 @@ internal sealed class MigrationWorld : IAsyncDisposable
         await Client.DeleteDocumentAsync(Old, id, Token);
     }
 
+    /// <summary>The old pipeline's chunks of a document cannot be read any more.</summary>
+    public void LoseChunks(string id) => _host.Gateway.LoseChunks(Old, id);
+
     /// <summary>Waits until a pipeline has nothing to do, and what was written is listed.</summary>
     public async Task DrainAsync(string pipeline)
     {

@@ -42,6 +42,23 @@ public sealed class StoredTextTests
         Assert.Equal(6, report.Missing.Count);
     }
 
+    /// <summary>The gateway knows of chunks that it cannot read any more, and says so with a 502.</summary>
+    [Fact]
+    public async Task Migration_ChunksCannotBeRead_BuildsFromTheStoredText()
+    {
+        await using var world = await MigrationWorld.StartAsync();
+        await world.StageAsync("d0", "d0 one", "d0 two");
+        await world.StageAsync("d1", "d1 one");
+        await world.DrainAsync(MigrationWorld.Old);
+        world.LoseChunks("d1");
+
+        await Assert.ThrowsAnyAsync<HevlayerException>(() => world.MigrateAsync());
+        var report = await world.MigrateAsync(static options => options.StoredTextAttribute = "text");
+
+        Assert.True(report is { IsSwitchedOver: true, Missing.Count: 0 }, report.ToString());
+        Assert.Equal(world.FromScratch(MigrationWorld.NewName), await world.RowsAsync(MigrationWorld.NewIndex));
+    }
+
     /// <summary>What was staged last is newer than what is stored.</summary>
     [Fact]
     public async Task Migration_SomeAreStagedAgain_TakesThoseFromTheirChunks()

@@ -2,8 +2,9 @@ namespace Hevlayer.Workers;
 
 /// <summary>Room in memory for what documents bring along, and how much of it the next one is expected to take. Thread safe.</summary>
 /// <param name="limit">Most bytes of each kind.</param>
+/// <param name="places">Places for documents that are worked on.</param>
 /// <param name="isEmbedding">Whether the vectors are the worker's own to make room for.</param>
-internal sealed class DocumentMemory(long limit, bool isEmbedding)
+internal sealed class DocumentMemory(long limit, int places, bool isEmbedding)
 {
     private const long TypicalDocument = 64 * 1024;
 
@@ -30,6 +31,12 @@ internal sealed class DocumentMemory(long limit, bool isEmbedding)
 
     /// <summary>Bytes that the vectors of so many chunks are expected to take.</summary>
     public long ExpectedVectors(int chunks) => chunks * Volatile.Read(ref _vectorBytes);
+
+    /// <summary>Documents that are being read before they have a place.</summary>
+    public Gate ReadsAhead { get; } = new(places);
+
+    /// <summary>Whether documents that wait for a place take more than their share.</summary>
+    public bool IsAheadFull => Chunks.Idle > limit / AheadShare;
 
     /// <summary>Room for chunks of a document that waits for a place; null when there is none.</summary>
     public IdleRoom? TryEnterAhead()

@@ -12,11 +12,11 @@ internal sealed class DocumentParts : EngineParts
         Gateway = gateway;
         Handler = handler;
         Telemetry = telemetry;
-        Memory = new DocumentMemory(options.MaxBufferedBytes, isEmbedding: handler is IWorkProbe);
+        Memory = new DocumentMemory(options.MaxBufferedBytes, options.MaxConcurrentDocuments, isEmbedding: handler is IWorkProbe);
         Holders = new ClaimHolders(options.WorkerId, random);
         Versions = new RowVersions(clock, random);
         Completions = new Completions(gateway, Abort);
-        Writes = new SharedWrites(gateway, options, () => Places.Taken > 0 || Memory.Chunks.Idle > 0, clock);
+        Writes = new SharedWrites(gateway, options, () => Places.Taken > 0 || Memory.ReadsAhead.Taken > 0, clock);
         Questions = new SharedQuestions(gateway, clock);
         Attempts = journal is null ? null : new AttemptNotes(journal, log, Abort);
         Marks = options.Embedding.MarkCompleted ? new CompletionMarks(gateway, log, Abort) : null;
@@ -42,6 +42,9 @@ internal sealed class DocumentParts : EngineParts
     public SharedWrites Writes { get; }
 
     public SharedQuestions Questions { get; }
+
+    /// <summary>Held documents that processes have died at. While there is one, nothing is read ahead: the next crash is to name its cause.</summary>
+    public Gate Suspects { get; } = new(long.MaxValue);
 
     /// <summary>What is written down beyond the life of the process; null for nothing.</summary>
     public AttemptNotes? Attempts { get; }

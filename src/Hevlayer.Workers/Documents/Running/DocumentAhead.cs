@@ -27,6 +27,6 @@ internal sealed record DocumentAhead(IdleRoom Room)
         init => _chunks = value;
     }
 
-    /// <summary>What makes the document's rows right; null where nobody asked, or no answer came.</summary>
-    public RowPlan? Plan { get; init; }
+    /// <summary>The rows that the document has; null where nobody asked, or no answer came.</summary>
+    public RowView? View { get; init; }
 }

@@ -85,7 +85,7 @@ internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, Do
 
     private async Task<Fault?> WorkAsync(IReadOnlyList<Chunk> chunks)
     {
-        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, number, ahead?.Plan);
+        var (outcome, fault) = await new HandlerCall(parts, held).RunAsync(chunks, number, ahead?.View);
         if (outcome is null)
         {
             return fault;

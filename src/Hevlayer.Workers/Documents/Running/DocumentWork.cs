@@ -10,6 +10,8 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private Fault? _own;
     private bool _isSettled;
     private bool _isNoted;
+    private bool _isSuspect;
+    private bool _hasBegunAhead;
     private RowMark? _mark;
     private bool _isStored;
     private DocumentAhead? _ahead;
@@ -32,9 +34,16 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             return new(FaultKind.Crashed, $"Its worker died {_history.Crashes} times while it worked on the document.");
         }
 
-        // What may have killed a process is read when the journal says that it is worked on.
-        if (parts.Options.ReadChunks && _history.Crashes == 0)
+        if (_history.Crashes > 0)
         {
+            _isSuspect = true;
+            await parts.Suspects.EnterAsync(1, CancellationToken.None);
+        }
+        else if (parts.Options.ReadChunks && parts.Suspects.Taken == 0)
+        {
+            // A process may die of reading, too.
+            await NoteBegunAsync();
+            _hasBegunAhead = true;
             _ahead = await new ReadAhead(parts, held).RunAsync();
         }
 
@@ -48,13 +57,13 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         held.TraceId = span.TraceId;
         _isStored = false;
         parts.Held.SetStoring(held, isStoring: false);
-        if (parts.Attempts is { } attempts)
+        if (!_hasBegunAhead)
         {
-            _isNoted = true;
-            await attempts.BeginAsync(held);
+            await NoteBegunAsync();
         }
 
         // Another attempt reads anew.
+        _hasBegunAhead = false;
         var ahead = Interlocked.Exchange(ref _ahead, null);
         try
         {
@@ -106,6 +115,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     public override async Task EndAsync()
     {
         _ahead?.Room.Leave();
+        parts.Suspects.Leave(_isSuspect ? 1 : 0);
         if (_isSettled && _settlement.IsInDoubt)
         {
             // The hold is over. In the journal it stays: after a crash, the next process looks.
@@ -123,6 +133,15 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             // The hold is over, and the mark is not to keep others waiting.
             parts.Held.Remove(held);
             await marks.WriteAsync(mark);
+        }
+    }
+
+    private async Task NoteBegunAsync()
+    {
+        if (parts.Attempts is { } attempts)
+        {
+            _isNoted = true;
+            await attempts.BeginAsync(held);
         }
     }
 

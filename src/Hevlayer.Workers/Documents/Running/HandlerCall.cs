@@ -4,7 +4,7 @@ namespace Hevlayer.Workers;
 internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
 {
     /// <summary>The handler's outcome, or the fault that took its place.</summary>
-    public async Task<(DocumentOutcome? Outcome, Fault? Fault)> RunAsync(IReadOnlyList<Chunk> chunks, int attempt, RowPlan? plan)
+    public async Task<(DocumentOutcome? Outcome, Fault? Fault)> RunAsync(IReadOnlyList<Chunk> chunks, int attempt, RowView? view)
     {
         var call = new LimitedCall(parts.Clock, parts.Options.HandlerTimeout, parts.Options.Shutdown.CancelGrace)
         {
@@ -16,7 +16,7 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
         };
         var started = parts.Clock.GetTimestamp();
         var (outcome, fault) = await call.RunAsync<DocumentOutcome>(async (deadline, cancellationToken) => await parts.Handler.HandleAsync(
-            ContextOf(chunks, attempt, plan, deadline),
+            ContextOf(chunks, attempt, view, deadline),
             cancellationToken));
         parts.Progress.Times.Add(WorkStage.Handle, parts.Clock.GetElapsedTime(started));
         return outcome is null && fault is null
@@ -24,7 +24,7 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
             : (outcome, fault);
     }
 
-    private DocumentContext ContextOf(IReadOnlyList<Chunk> chunks, int attempt, RowPlan? plan, CancellationToken deadline) => new()
+    private DocumentContext ContextOf(IReadOnlyList<Chunk> chunks, int attempt, RowView? view, CancellationToken deadline) => new()
     {
         Id = held.Id,
         PipelineId = parts.Options.PipelineId,
@@ -36,7 +36,7 @@ internal sealed class HandlerCall(DocumentParts parts, HeldDocument held)
         Stopping = parts.Stopping,
         Deadline = deadline,
         ViewRows = parts.Options.WriteRowsWith == RowRoute.PutVectors ? null : new RowQuestions(parts, held).ViewAsync,
-        Plan = plan,
+        View = view,
     };
 
     private void Abandon(Task work)

@@ -2,46 +2,57 @@ namespace Hevlayer.Workers;
 
 /// <summary>
 /// Reads a document before it has a place, so that places are for work that needs them. Ends early when the document is lost
-/// or the worker ends.
+/// or the worker ends. What goes wrong with the gateway here does so again where it counts, or it is over by then.
 /// </summary>
 internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
 {
-    /// <summary>What was read; null where there is no room, or it was cut short.</summary>
+    /// <summary>What was read; null where there is no room, or nothing came of it.</summary>
     public async Task<DocumentAhead?> RunAsync()
     {
-        if (parts.Memory.TryEnterAhead() is not { } room)
-        {
-            return null;
-        }
-
         using var end = CancellationTokenSource.CreateLinkedTokenSource(held.Lease.Lost, parts.Stopping);
+        IdleRoom? room = null;
         try
         {
-            return await ReadAsync(room, end.Token);
+            // No more at one time than there are places: until one is read, nobody knows how large it is.
+            await parts.Memory.ReadsAhead.EnterAsync(1, end.Token);
+            try
+            {
+                room = parts.Memory.TryEnterAhead();
+                return room is null ? null : await ReadAsync(room, end.Token);
+            }
+            finally
+            {
+                parts.Memory.ReadsAhead.Leave(1);
+            }
         }
-        catch (Exception exception) when (!end.IsCancellationRequested)
+        catch (Exception exception) when (room is not null && !end.IsCancellationRequested && IsOfDocument(exception))
         {
-            // Counts when it is the document's turn.
             return new(room) { Error = exception };
         }
         catch (Exception)
         {
-            room.Leave();
+            room?.Leave();
             return null;
         }
     }
 
-    private async Task<DocumentAhead> ReadAsync(IdleRoom room, CancellationToken cancellationToken)
+    private async Task<DocumentAhead?> ReadAsync(IdleRoom room, CancellationToken cancellationToken)
     {
         var chunks = await new ChunkReader(parts, held).ReadAsync(cancellationToken);
         var size = ChunkSize.Of(chunks);
         room.Correct(size);
         parts.Memory.SawChunks(size);
-        return new(room) { Chunks = chunks, Plan = await PlanAsync(chunks, cancellationToken) };
+        if (parts.Memory.IsAheadFull)
+        {
+            // Larger than was thought: it is read again when it has its place.
+            room.Leave();
+            return null;
+        }
+
+        return new(room) { Chunks = chunks, View = await ViewAsync(chunks, cancellationToken) };
     }
 
-    // Whatever goes wrong here does so again where it counts.
-    private async Task<RowPlan?> PlanAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    private async Task<RowView?> ViewAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
     {
         if (parts.Handler is not IRowPlanner planner || chunks.Count == 0 || Deletion.IsIn(chunks) || parts.Options.WriteRowsWith == RowRoute.PutVectors)
         {
@@ -50,11 +61,14 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
 
         try
         {
-            return await planner.PlanAsync(held.Id, chunks, new RowQuestions(parts, held).ViewAsync, cancellationToken);
+            return planner.RowIdsOf(held.Id, chunks) is { } ids ? await new RowQuestions(parts, held).ViewOnceAsync(ids, cancellationToken) : null;
         }
         catch (Exception)
         {
             return null;
         }
     }
+
+    private static bool IsOfDocument(Exception exception) =>
+        FaultRules.Classify(exception, leaseLost: false, aborted: false, timedOut: false, default).Kind != FaultKind.Gateway;
 }

@@ -11,6 +11,8 @@ internal sealed class DocumentSettlement
     private readonly ContentSettlement _content;
     private readonly Settlement _calls;
     private DocumentStage? _target;
+    private int _rows;
+    private bool _isUnchanged;
     private TimeSpan _written;
 
     public DocumentSettlement(DocumentParts parts, HeldDocument held)
@@ -29,10 +31,15 @@ internal sealed class DocumentSettlement
             return new(FaultKind.Rejected, reason);
         }
 
+        (_rows, _isUnchanged) = (outcome.RowCount, outcome.Planned is { Plan.HasChanges: false });
         var started = _parts.Clock.GetTimestamp();
         var fault = await _content.StoreAsync(outcome, version);
         _written = _parts.Clock.GetElapsedTime(started);
-        _parts.Progress.Times.Add(WorkStage.Write, _written);
+        if (fault is null && outcome.WritesAnything)
+        {
+            _parts.Progress.Times.Add(WorkStage.Write, _written);
+        }
+
         if (fault is null && outcome.Chunks is null && !(outcome.Vectors is not null && _parts.Options.WriteRowsWith == RowRoute.PutVectors))
         {
             _target = outcome.Target;
@@ -121,6 +128,7 @@ internal sealed class DocumentSettlement
         _parts.Trouble.Succeeded();
         _parts.Telemetry.DocumentCompleted(stage.Value, _written);
         _parts.Progress.ItemCompleted();
+        _parts.Progress.Rows.DocumentIndexed(_rows, _isUnchanged);
         _parts.Log.DocumentCompleted(_held.Id, stage.Value);
     }
 

@@ -86,13 +86,14 @@ internal sealed class IndexCopy(IHevlayerClient layer, IndexSide from, IndexSide
 
     private async Task<IReadOnlyList<Chunk>> ReadAsync(string id, bool hasOldRows, CancellationToken cancellationToken)
     {
-        var staged = await ReadStagedAsync(id, cancellationToken);
-        return staged.Count == 0 && hasOldRows && options.StoredTextAttribute is { } attribute
-            ? await StoredText.ReadAsync(layer, from.Namespace, id, attribute, cancellationToken)
+        var mayBeStored = hasOldRows && options.StoredTextAttribute is not null;
+        var staged = await ReadStagedAsync(id, mayBeStored, cancellationToken);
+        return staged.Count == 0 && mayBeStored
+            ? await StoredText.ReadAsync(layer, from.Namespace, id, options.StoredTextAttribute!, cancellationToken)
             : staged;
     }
 
-    private async Task<IReadOnlyList<Chunk>> ReadStagedAsync(string id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Chunk>> ReadStagedAsync(string id, bool mayBeLost, CancellationToken cancellationToken)
     {
         try
         {
@@ -102,6 +103,23 @@ internal sealed class IndexCopy(IHevlayerClient layer, IndexSide from, IndexSide
         {
             return [];
         }
+        catch (HevlayerException exception) when (mayBeLost && exception is { StatusCode: HttpStatusCode.BadGateway, HasGatewayBody: true })
+        {
+            // The gateway knows of chunks that it cannot read. Where nothing is waiting, what is stored is what they said.
+            if (!await HasEndedAsync(id, cancellationToken))
+            {
+                throw;
+            }
+
+            return [];
+        }
+    }
+
+    private async Task<bool> HasEndedAsync(string id, CancellationToken cancellationToken)
+    {
+        var stages = new DocumentStages(layer, from.PipelineId);
+        return (await stages.WhichAsync([id], DocumentStage.Indexed, cancellationToken)).Count > 0
+            || (await stages.WhichAsync([id], DocumentStage.Failed, cancellationToken)).Count > 0;
     }
 
     private Task ForEachAsync<T>(IEnumerable<T> items, Func<T, CancellationToken, ValueTask> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(

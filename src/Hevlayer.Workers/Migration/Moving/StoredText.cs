@@ -1,6 +1,6 @@
 namespace Hevlayer.Workers;
 
-/// <summary>Makes chunks of a document from the rows that an index has of it, where the gateway has its chunks no longer.</summary>
+/// <summary>Makes chunks of a document from the rows that an index has of it, where the gateway no longer has its chunks.</summary>
 internal static class StoredText
 {
     private const int PageSize = 1_000;

@@ -56,7 +56,7 @@ public sealed class DocumentWorkerOptions : IWorkerOptions<DocumentWorkerOptions
 
     /// <summary>
     /// Chunks that are in memory at the same time, in bytes (two for a character); above it no further document is read. One
-    /// document that is larger is worked on alone. The vectors of an embedding worker (four bytes a component) and the bodies
+    /// document that is larger is worked on alone, but for those that were read ahead, at most a quarter of this. The vectors of an embedding worker (four bytes a component) and the bodies
     /// of its writes may take as much again, each.
     /// </summary>
     /// <value>Default: 64 MiB.</value>
