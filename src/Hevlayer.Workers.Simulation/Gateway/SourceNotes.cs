@@ -8,6 +8,7 @@ internal sealed class SourceNotes
 {
     private readonly Dictionary<string, (IReadOnlyList<Chunk> Chunks, long At)> _last = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _stagings = new(StringComparer.Ordinal);
     private long _now;
 
     /// <summary>Documents that were left as they are.</summary>
@@ -17,7 +18,14 @@ internal sealed class SourceNotes
     public IReadOnlyList<Chunk>? LastOf(string documentId) => _last.TryGetValue(documentId, out var last) ? last.Chunks : null;
 
     /// <summary>The gateway has taken chunks.</summary>
-    public void Staged(string documentId, IReadOnlyList<Chunk> chunks) => _last[documentId] = (chunks, ++_now);
+    public void Staged(string documentId, IReadOnlyList<Chunk> chunks)
+    {
+        _last[documentId] = (chunks, ++_now);
+        _stagings[documentId] = StagingsOf(documentId) + 1;
+    }
+
+    /// <summary>How often source workers have staged a document.</summary>
+    public int StagingsOf(string documentId) => _stagings.GetValueOrDefault(documentId);
 
     /// <summary>Rows of documents were looked at.</summary>
     public void Saw(IEnumerable<string> documentIds)

@@ -6,10 +6,14 @@ internal static class AttemptRules
     /// <summary>What is wrong with the counts.</summary>
     public static IEnumerable<string> Violations(HistoryPlan plan, SimulationOptions simulation, World world, Fleet fleet, DocumentFaults documentFaults)
     {
-        // Each disk counts for itself, and a worker that is new has none.
-        foreach (var killer in plan.Documents.Where(document => document.Fault == SimulatedFault.Killer && documentFaults.AttemptsOf(document.Id) > plan.Options.Retry.MaxCrashes * fleet.Disks))
+        foreach (var killer in plan.Documents.Where(static document => document.Fault == SimulatedFault.Killer))
         {
-            yield return $"{killer.Id} killed {documentFaults.AttemptsOf(killer.Id)} processes, and may kill {plan.Options.Retry.MaxCrashes} on each of {fleet.Disks} disks";
+            // Each disk counts for itself, a worker that is new has none, and a document that is staged again is counted anew.
+            var stagings = Math.Max(1, Math.Max(world.Said.StagingsOf(killer.Id), plan.Messages.Count(message => message.Document.Id == killer.Id)));
+            if (documentFaults.AttemptsOf(killer.Id) > plan.Options.Retry.MaxCrashes * fleet.Disks * stagings)
+            {
+                yield return $"{killer.Id} killed {documentFaults.AttemptsOf(killer.Id)} processes, and may kill {plan.Options.Retry.MaxCrashes} on each of {fleet.Disks} disks, {stagings} times";
+            }
         }
 
         // Another worker counts from the beginning, and a batch that is split asks the model more than once.
