@@ -8,7 +8,7 @@ public sealed class PaidHistoriesTests(ITestOutputHelper output)
     [Fact]
     public void Worker_IsKilledNowAndThen_EmbedsAgainAtMostWhatItHeld()
     {
-        var options = Histories.Options(400);
+        var options = Histories.Options(200);
         options.Faults.Clear();
         options.Faults[SimulatedFault.Crash] = 2;
 

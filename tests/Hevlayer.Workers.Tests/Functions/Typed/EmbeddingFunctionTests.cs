@@ -62,6 +62,20 @@ public sealed class EmbeddingFunctionTests
     }
 
     [Fact]
+    public async Task Report_OfAnEmbeddingFunction_TellsWhatTheModelWasAskedFor()
+    {
+        await using var host = await StartAsync(new RowModel());
+        await host.PutAsync(Enumerable.Range(1, 8).Select(static number => $"r{number}"));
+
+        await host.RunAsync();
+
+        var report = host.Status.Report(pricePerMillionTokens: 1_000_000);
+        Assert.Equal((Function, 8, 8), (report.FunctionId, report.Documents, report.TextsEmbedded));
+        Assert.Equal(8m, report.Price);
+        Assert.Contains(report.Stages, static stage => stage.Stage == WorkStage.Embed);
+    }
+
+    [Fact]
     public async Task RowWithoutText_FailsForGood()
     {
         await using var host = await StartAsync(new RowModel(), text: static _ => null);
