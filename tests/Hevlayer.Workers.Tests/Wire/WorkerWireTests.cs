@@ -74,7 +74,7 @@ public sealed class WorkerWireTests
     [Fact]
     public async Task Rows_OfADocument_CarryItsIdAndAVersionAndReplaceWhatIsOlder()
     {
-        await using var host = await WorkAsync(IndexAfter(TimeSpan.Zero));
+        await using var host = await WorkAsync(IndexAfter(TimeSpan.Zero), configure: static options => options.Writes.MaxRows = 1);
 
         var write = Writes.Single(static write => Row(write).GetProperty("id").GetString() == "a1-0");
         Assert.Equal("/v2/namespaces/shop", write.Path);
