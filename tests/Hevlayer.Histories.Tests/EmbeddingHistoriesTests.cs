@@ -27,9 +27,11 @@ public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
 
     /// <summary>
     /// Rows that came late and were about to be deleted when another worker found them right; a write that was sent twice and
-    /// came once more after the next text; late rows of one who lost the document, which a source would have taken for the last word.
+    /// came once more after the next text; late rows of one who lost the document, which a source would have taken for the last word;
+    /// rows of an earlier hold of a worker that has indexed the next text meanwhile, and ends.
     /// </summary>
     [Theory]
+    [InlineData(4_024)]
     [InlineData(202_641)]
     [InlineData(208_038)]
     [InlineData(209_819)]

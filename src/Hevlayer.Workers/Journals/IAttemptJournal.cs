@@ -44,6 +44,17 @@ public interface IAttemptJournal
     Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Closes the attempt, and keeps the document open as one whose result is stored: rows of an attempt that this process
+    /// gave up may still arrive, so after a crash somebody has to look. By default the attempt is closed.
+    /// </summary>
+    /// <param name="documentId">Id of the document.</param>
+    /// <param name="holder">Who held the lease of the document when those rows were written.</param>
+    /// <param name="isSettled">As in <see cref="EndAsync"/>: true forgets what was counted.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    Task KeepStoredAsync(string documentId, string holder, bool isSettled, CancellationToken cancellationToken) =>
+        EndAsync(documentId, isSettled, cancellationToken);
+
+    /// <summary>
     /// Documents that an earlier process of this journal worked on when it died, each once. A document leaves the list when
     /// an attempt at it begins or ends.
     /// </summary>

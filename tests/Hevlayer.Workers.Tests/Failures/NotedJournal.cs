@@ -14,6 +14,8 @@ internal sealed class NotedJournal(Action<string> note) : IAttemptJournal
 
     public Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken) => NoteAsync("ended");
 
+    public Task KeepStoredAsync(string documentId, string holder, bool isSettled, CancellationToken cancellationToken) => NoteAsync("kept");
+
     public Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<AbandonedAttempt>>([]);
 
     private Task NoteAsync(string what)

@@ -40,9 +40,18 @@ internal sealed class WorkerBook
 
         if (_workers.Count >= Most)
         {
-            _workers.Remove(_workers.Values.MinBy(static one => one.LastSeen)!.Worker);
+            Forget();
         }
 
         return new WorkerSighting(worker) { FirstSeen = now, LastSeen = now };
+    }
+
+    // Many at once: to look for the oldest with each new worker would make all of them slow.
+    private void Forget()
+    {
+        foreach (var old in _workers.Values.OrderBy(static one => one.LastSeen).Take(Most / 10).ToList())
+        {
+            _workers.Remove(old.Worker);
+        }
     }
 }

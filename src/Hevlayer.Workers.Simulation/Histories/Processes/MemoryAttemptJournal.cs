@@ -34,6 +34,9 @@ internal sealed class MemoryAttemptJournal : IAttemptJournal
 
     public Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken) => Apply(AttemptEvent.Ended(documentId, isSettled));
 
+    public Task KeepStoredAsync(string documentId, string holder, bool isSettled, CancellationToken cancellationToken) =>
+        Apply(AttemptEvent.Kept(documentId, holder, isSettled));
+
     public Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync(CancellationToken cancellationToken)
     {
         lock (_records)

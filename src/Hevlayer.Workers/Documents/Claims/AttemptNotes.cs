@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Hevlayer.Workers;
@@ -11,55 +10,81 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
 {
     private static readonly Dictionary<string, AttemptHistory> Nothing = [];
 
-    private readonly ConcurrentDictionary<string, string> _latest = new(StringComparer.Ordinal);
+    private readonly OpenAttempts _open = new();
 
     public async Task<IReadOnlyDictionary<string, AttemptHistory>> ReadAsync(IReadOnlyList<string> documentIds) =>
         await TryAsync(token => journal.ReadAsync(documentIds, token)) ?? Nothing;
 
-    public async Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync() =>
-        await TryAsync(journal.AbandonedAsync) ?? [];
+    /// <summary>Attempts that an earlier process had open when it died; each stays open until it is ended.</summary>
+    public async Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync()
+    {
+        var abandoned = await TryAsync(journal.AbandonedAsync) ?? [];
+        foreach (var attempt in abandoned)
+        {
+            _open.Found(attempt.DocumentId, attempt.Holder);
+        }
+
+        return abandoned;
+    }
 
     public Task BeginAsync(HeldDocument held)
     {
-        _latest[held.Id] = held.Holder;
+        _open.Begin(held.Id, held.Holder);
         return TryAsync(token => journal.BeginAsync(held.Id, held.Holder, token));
-    }
-
-    public Task StoredAsync(HeldDocument held) => OfLatestAsync(held, token => journal.StoredAsync(held.Id, token));
-
-    public Task FailedAsync(HeldDocument held) => OfLatestAsync(held, token => journal.FailedAsync(held.Id, token));
-
-    /// <summary>
-    /// An attempt of an earlier process has been seen to. When another has begun meanwhile, that one stays open: a process
-    /// that dies of it must be counted.
-    /// </summary>
-    public async Task EndAsync(AbandonedAttempt abandoned)
-    {
-        if ((await AbandonedAsync()).Contains(abandoned))
-        {
-            await TryAsync(token => journal.EndAsync(abandoned.DocumentId, isSettled: false, token));
-        }
-    }
-
-    /// <summary>The work is over, but rows of it may be left: the attempt stays in the journal, for the next process of this worker.</summary>
-    public async Task LeaveStoredAsync(HeldDocument held)
-    {
-        await StoredAsync(held);
-        _latest.TryRemove(new(held.Id, held.Holder));
-    }
-
-    public async Task EndAsync(HeldDocument held, bool isSettled)
-    {
-        await OfLatestAsync(held, token => journal.EndAsync(held.Id, isSettled, token));
-        _latest.TryRemove(new(held.Id, held.Holder));
     }
 
     // A document that was lost may have been claimed anew before the work under the earlier claim has ended: what that one has
     // to say must not close the attempt that is under way.
-    private Task OfLatestAsync(HeldDocument held, Func<CancellationToken, Task> call) =>
-        _latest.TryGetValue(held.Id, out var holder) && holder != held.Holder ? Task.CompletedTask : TryAsync(call);
+    public Task StoredAsync(HeldDocument held) =>
+        _open.Find(held.Id, held.Holder).IsLatest ? TryAsync(token => journal.StoredAsync(held.Id, token)) : Task.CompletedTask;
 
-    private Task<bool?> TryAsync(Func<CancellationToken, Task> call) => TryAsync(async token =>
+    /// <summary>An attempt failed, and is counted; the hold goes on.</summary>
+    /// <param name="held">The document.</param>
+    /// <param name="mayHaveWritten">Whether rows of it may arrive.</param>
+    public async Task FailedAsync(HeldDocument held, bool mayHaveWritten)
+    {
+        var (isLatest, other) = _open.Find(held.Id, held.Holder);
+        if (isLatest)
+        {
+            await TryAsync(token => journal.FailedAsync(held.Id, token));
+            if (mayHaveWritten || other is not null)
+            {
+                await KeepAsync(held.Id, held.Holder, isSettled: false);
+            }
+        }
+    }
+
+    /// <summary>An attempt is over, and not counted; the hold goes on.</summary>
+    /// <param name="held">The document.</param>
+    /// <param name="mayHaveWritten">Whether rows of it may arrive.</param>
+    public Task CloseAsync(HeldDocument held, bool mayHaveWritten) => _open.Find(held.Id, held.Holder) switch
+    {
+        { IsLatest: false } => Task.CompletedTask,
+        { Other: null } when !mayHaveWritten => CloseAsync(held.Id, isSettled: false),
+        _ => KeepAsync(held.Id, held.Holder, isSettled: false),
+    };
+
+    /// <summary>The work is over, but rows of it may be left: the attempt stays in the journal, for the next process of this worker.</summary>
+    public Task LeaveStoredAsync(HeldDocument held) => StoredAsync(held);
+
+    public Task EndAsync(HeldDocument held, bool isSettled) => EndAsync(held.Id, held.Holder, isSettled);
+
+    /// <summary>An attempt of an earlier process has been seen to.</summary>
+    public Task EndAsync(AbandonedAttempt abandoned) => EndAsync(abandoned.DocumentId, abandoned.Holder, isSettled: false);
+
+    private Task EndAsync(string documentId, string holder, bool isSettled) => _open.End(documentId, holder) switch
+    {
+        { Other: null, IsLatest: var isLatest } => CloseAsync(documentId, isSettled && isLatest),
+        { IsLatest: true, Other: { } other } => KeepAsync(documentId, other, isSettled),
+        _ => Task.CompletedTask,
+    };
+
+    private Task CloseAsync(string documentId, bool isSettled) => TryAsync(token => journal.EndAsync(documentId, isSettled, token));
+
+    private Task KeepAsync(string documentId, string holder, bool isSettled) =>
+        TryAsync(token => journal.KeepStoredAsync(documentId, holder, isSettled, token));
+
+    private async Task TryAsync(Func<CancellationToken, Task> call) => await TryAsync(async token =>
     {
         await call(token);
         return (bool?)true;

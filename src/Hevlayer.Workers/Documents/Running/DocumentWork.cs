@@ -174,7 +174,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         return await _settlement.FailAsync(fault, Attempt - 1);
     }
 
-    private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.EndAsync(held, isSettled: false) : Task.CompletedTask;
+    private Task CloseAttemptAsync() => _isNoted ? parts.Attempts!.CloseAsync(held, _settlement.MayHaveWritten) : Task.CompletedTask;
 
     private async Task NoteFailureAsync(Fault fault)
     {
@@ -187,7 +187,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         }
         else if (_isNoted)
         {
-            await parts.Attempts!.FailedAsync(held);
+            await parts.Attempts!.FailedAsync(held, _settlement.MayHaveWritten);
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long o
         var mayPutBack = cause != LookCause.Ending;
 
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
-        if (!mayPutBack && await _document.PutBackAsync(cancellationToken))
+        if (cause is LookCause.Ending or LookCause.LostAtEnd && await _document.PutBackAsync(cancellationToken))
         {
             return true;
         }

@@ -82,6 +82,9 @@ internal sealed class DocumentSettlement
     /// <summary>Whether the document has ended, but perhaps by somebody else's call, or a write of ours is perhaps still on its way, and rows of ours may be left.</summary>
     public bool IsInDoubt => (_held.IsEndUnknown || _content.WasRetried) && _content.Repair.IsNeeded;
 
+    /// <summary>Whether rows were sent, in whichever attempt.</summary>
+    public bool MayHaveWritten => _content.Repair.IsNeeded;
+
     /// <summary>Whether rows of ours may be left that nobody could look for: it is for whoever takes this worker's place.</summary>
     public bool IsRepairOpen => _content.Repair.IsOpen;
 

@@ -59,7 +59,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         {
             await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, ending).ContinueQuietlyAsync();
             var isEarly = ending.IsCancellationRequested && looks == 1 && _mayArriveLate;
-            _isCleared = await ClearAsync(cause) && !isEarly;
+            _isCleared = await ClearAsync(parts.Abort.IsCancellationRequested && cause == LookCause.Lost ? LookCause.LostAtEnd : cause) && !isEarly;
             if (_isCleared || looks == MostLooks || ending.IsCancellationRequested)
             {
                 return;

@@ -93,6 +93,14 @@ public sealed class FileAttemptJournal : IAttemptJournal, IDisposable
     }
 
     /// <inheritdoc />
+    public Task KeepStoredAsync(string documentId, string holder, bool isSettled, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        ArgumentNullException.ThrowIfNull(holder);
+        return WriteAsync(AttemptEvent.Kept(documentId, holder, isSettled));
+    }
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync(CancellationToken cancellationToken)
     {
         lock (_lock)

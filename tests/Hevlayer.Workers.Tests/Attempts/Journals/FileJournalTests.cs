@@ -50,6 +50,27 @@ public sealed class FileJournalTests : IDisposable
         }
     }
 
+    /// <param name="isSettled">Whether the attempt that is over settled the document.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_RowsOfAnEarlierHoldMayArrive_IsLookedAfterAndNoCrash(bool isSettled)
+    {
+        using (var first = _folder.Open())
+        {
+            await first.FailedAsync("a");
+            await first.BeginAsync("a", "w2");
+            await first.KeptAsync("a", "w1", isSettled);
+        }
+
+        for (var time = 0; time < 3; time++)
+        {
+            using var next = _folder.Open();
+            Assert.Equal(new(isSettled ? 0 : 1, 0), await next.HistoryAsync("a"));
+            Assert.Equal(["a/w1"], await next.AbandonedIdsAsync());
+        }
+    }
+
     [Fact]
     public async Task Stored_AfterTheAttemptEnded_ChangesNothing()
     {

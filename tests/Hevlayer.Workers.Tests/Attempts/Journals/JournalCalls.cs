@@ -14,6 +14,8 @@ internal static class JournalCalls
 
     public static Task StoredAsync(this IAttemptJournal journal, string id) => journal.StoredAsync(id, Token);
 
+    public static Task KeptAsync(this IAttemptJournal journal, string id, string holder, bool isSettled) => journal.KeepStoredAsync(id, holder, isSettled, Token);
+
     public static Task SettledAsync(this IAttemptJournal journal, string id) => journal.EndAsync(id, true, Token);
 
     public static Task ReleasedAsync(this IAttemptJournal journal, string id) => journal.EndAsync(id, false, Token);
