@@ -23,11 +23,9 @@ internal static class DocumentRows
         var found = new List<PresentRow>();
         foreach (var ids in rowIds.Chunk(MostIdsAtOnce))
         {
-            found.AddRange(await WhereItExistsAsync(async () =>
-            {
-                var reply = await layer.Api.FetchDocumentsAsync(name, new() { Ids = ids, IncludeAttributes = Read }, options: options, cancellationToken: cancellationToken);
-                return reply.Documents.Select(static row => ToPresent(row.Id, row.Attributes));
-            }));
+            var request = new FetchDocumentsRequest { Ids = ids, IncludeAttributes = Read };
+            var rows = await WhereItExistsAsync(async () => (await layer.Api.FetchDocumentsAsync(name, request, options: options, cancellationToken: cancellationToken)).Documents);
+            found.AddRange(rows.Select(static row => ToPresent(row.Id, row.Attributes)));
         }
 
         return found;
@@ -42,25 +40,47 @@ internal static class DocumentRows
     public static async Task<IReadOnlyList<PresentRow>> ListAsync(IHevlayerClient layer, string name, IReadOnlyList<string> documentIds, CallOptions? options, CancellationToken cancellationToken)
     {
         var ofDocuments = Filter.In(RowAttributes.Document, [.. documentIds.Select(static id => (AttributeValue)id)]);
-        var all = new List<PresentRow>();
+        var rows = await ReadAsync(layer, name, ofDocuments, Read, PageSize, options, cancellationToken);
+        return [.. rows.Select(static row => ToPresent(row.Id.ToString(), row.Attributes))];
+    }
+
+    /// <summary>All rows that a filter finds, in the order of their ids, page by page; none where the namespace does not exist.</summary>
+    /// <param name="layer">The client.</param>
+    /// <param name="name">The namespace.</param>
+    /// <param name="filter">The filter.</param>
+    /// <param name="attributes">Which attributes are read.</param>
+    /// <param name="pageSize">Most rows of one call.</param>
+    /// <param name="options">Options of each call.</param>
+    /// <param name="cancellationToken">Ends the calls.</param>
+    public static async Task<IReadOnlyList<Row>> ReadAsync(
+        IHevlayerClient layer,
+        string name,
+        Filter filter,
+        IncludeAttributes attributes,
+        int pageSize,
+        CallOptions? options,
+        CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
         while (true)
         {
-            var filter = all.Count == 0 ? ofDocuments : Filter.And(ofDocuments, Filter.Gt("id", all[^1].Id));
-            var before = all.Count;
-            all.AddRange(await WhereItExistsAsync(async () =>
+            var request = new QueryRequest
             {
-                var request = new QueryRequest { RankBy = RankBy.Ascending("id"), TopK = PageSize, Filters = filter, IncludeAttributes = Read };
-                var reply = await layer.Api.QueryNamespaceAsync(name, request, options: options, cancellationToken: cancellationToken);
-                return reply.Rows.Select(static row => ToPresent(row.Id.ToString(), row.Attributes));
-            }));
-            if (all.Count - before < PageSize)
+                RankBy = RankBy.Ascending("id"),
+                TopK = pageSize,
+                Filters = rows.Count == 0 ? filter : Filter.And(filter, Filter.Gt("id", rows[^1].Id.ToString())),
+                IncludeAttributes = attributes,
+            };
+            var page = await WhereItExistsAsync(async () => (await layer.Api.QueryNamespaceAsync(name, request, options: options, cancellationToken: cancellationToken)).Rows);
+            rows.AddRange(page);
+            if (page.Count < pageSize)
             {
-                return all;
+                return rows;
             }
         }
     }
 
-    private static async Task<IEnumerable<PresentRow>> WhereItExistsAsync(Func<Task<IEnumerable<PresentRow>>> read)
+    private static async Task<IReadOnlyList<T>> WhereItExistsAsync<T>(Func<Task<IReadOnlyList<T>>> read)
     {
         try
         {

@@ -15,8 +15,8 @@ internal static class StoredText
     /// <param name="cancellationToken">Ends the calls.</param>
     public static async Task<IReadOnlyList<Chunk>> ReadAsync(IHevlayerClient layer, string name, string documentId, string attribute, CancellationToken cancellationToken)
     {
-        var rows = await RowsAsync(layer, name, documentId, cancellationToken);
-        return rows.TrueForAll(row => row.Attributes.GetString(attribute) is not null)
+        var rows = await DocumentRows.ReadAsync(layer, name, Filter.Eq(RowAttributes.Document, documentId), true, PageSize, options: null, cancellationToken);
+        return rows.All(row => row.Attributes.GetString(attribute) is not null)
             ? [.. rows.Select((row, index) => new Chunk { Id = ChunkIds.Create(documentId, index), Text = row.Attributes.GetString(attribute), Metadata = MetadataOf(row, attribute) })]
             : [];
     }
@@ -30,27 +30,5 @@ internal static class StoredText
         }
 
         return rest.Count == 0 ? null : rest;
-    }
-
-    private static async Task<List<Row>> RowsAsync(IHevlayerClient layer, string name, string documentId, CancellationToken cancellationToken)
-    {
-        var ofDocument = Filter.Eq(RowAttributes.Document, documentId);
-        var rows = new List<Row>();
-        while (true)
-        {
-            var request = new QueryRequest
-            {
-                RankBy = RankBy.Ascending("id"),
-                TopK = PageSize,
-                Filters = rows.Count == 0 ? ofDocument : Filter.And(ofDocument, Filter.Gt("id", rows[^1].Id.ToString())),
-                IncludeAttributes = true,
-            };
-            var page = (await layer.Api.QueryNamespaceAsync(name, request, cancellationToken: cancellationToken)).Rows;
-            rows.AddRange(page);
-            if (page.Count < PageSize)
-            {
-                return rows;
-            }
-        }
     }
 }
