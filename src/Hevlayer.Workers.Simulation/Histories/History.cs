@@ -201,6 +201,7 @@ internal sealed class History
         _settledAt ??= Time.Elapsed;
         return _watchers.TrueForAll(static watcher => watcher.HasEnded)
             && ((_plan.Events.Count == 0 && !_plan.Messages.Any(static message => message.IsLater)) || Time.Elapsed >= _settledAt + (_plan.Options.LateWriteDelay * 2))
+            && !_fleet.HasVacancy
             && IsLedgerTrue();
     }
 

@@ -150,20 +150,29 @@ public sealed class ReadAheadTests
     [Fact]
     public void Room_DocumentsAreLostWhileTheyWait_IsLeft()
     {
-        _bench.StageMany(40);
-        var worker = Start(static options => (options.MaxBufferedBytes, options.ClaimLimit) = (4_000, 4));
-        _bench.RunUntil(() => worker.Gateway.Of(CallKind.ReadChunks).Count >= 4);
-
-        foreach (var document in _bench.Gateway.Documents.Where(document => document.WorkerId is not null && !_begun.Contains(document.Id)).ToList())
+        string[] ids = ["d1", "d2", "d3", "d4", "d5", "d6"];
+        foreach (var id in ids)
         {
-            _bench.Gateway.Stage(document.Id, [new Chunk { Id = $"{document.Id}-0", Text = "again" }]);
+            _bench.Gateway.Stage(id, [new Chunk { Id = $"{id}-0", Text = new string('x', 10_000) }]);
         }
 
-        Finish(worker);
+        var worker = Start(static options => options.MaxBufferedBytes = 300_000);
+        _bench.RunUntil(() => _begun.Count == 1);
+        _bench.Run(TimeSpan.FromSeconds(5));
+        var stagedAt = _bench.Now;
+        ids = [.. ids.Except(_begun)];
+        foreach (var id in ids)
+        {
+            _bench.Gateway.Stage(id, [new Chunk { Id = $"{id}-0", Text = "again" }]);
+        }
 
-        Assert.Equal(40, worker.Status.Completed);
+        _bench.Run(TimeSpan.FromMinutes(1));
+
+        Assert.Single(_begun);
+        Assert.Equal(ids, worker.Gateway.Of(CallKind.ReadChunks).Where(call => call.At > stagedAt).SelectMany(static call => call.Ids).Distinct().Order());
+        Finish(worker);
         Assert.True(worker.Status.LeasesLost > 0, "No document was lost.");
-        Assert.True(_bench.Gateway.Documents.All(static document => document.Stage == "indexed"), "Not all are indexed.");
+        Assert.Equal(6, worker.Status.Completed);
     }
 
     private BenchWorker Start(Action<DocumentWorkerOptions>? configure = null) => _bench.Start(

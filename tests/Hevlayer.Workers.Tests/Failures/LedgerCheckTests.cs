@@ -47,8 +47,9 @@ public sealed class LedgerCheckTests
         await later.CheckAsync(Token);
         host.Wire.Clear();
 
-        await later.ForgetAsync("a", Token);
-        await later.ForgetAsync("sound", Token);
+        await later.ForgetAsync(later.Known("a")!, Token);
+        Assert.Null(later.Known("a"));
+        Assert.Null(later.Known("sound"));
 
         Assert.Null(await host.Failures.FindAsync("a", Token));
         Assert.NotNull(await host.Failures.FindAsync("b", Token));
@@ -64,9 +65,34 @@ public sealed class LedgerCheckTests
         await slow.CheckAsync(Token);
         await host.EndAsync(3, "a");
 
-        await slow.ForgetAsync("a", Token);
+        await slow.ForgetAsync(slow.Known("a")!, Token);
 
         Assert.Equal(2, (await host.Failures.FindAsync("a", Token))!.Failures);
+    }
+
+    /// <summary>Another worker fails the document, and the row is seen, before the reply to the completion has come.</summary>
+    [Fact]
+    public async Task Completion_ReplyComesWhenTheDocumentHasFailedSince_KeepsItsRow()
+    {
+        var interval = TimeSpan.FromSeconds(3);
+        await using var host = await LedgerHost.StartAsync(static _ => null, options => options.Ledger.CheckInterval = interval);
+        var completions = 0;
+        host.Wire.Script = async (call, send) =>
+        {
+            var reply = await send();
+            if (call.Ends("POST", "/stage") && Interlocked.Increment(ref completions) == 1)
+            {
+                await FailElsewhereAsync(host, "a");
+                await Task.Delay(interval * 3, host.Host.Clock!, Token);
+            }
+
+            return reply;
+        };
+
+        await host.EndAsync(1, "a");
+        await host.PassAsync(interval * 3);
+
+        Assert.Equal("elsewhere", (await host.Failures.FindAsync("a", Token))?.Reason);
     }
 
     [Fact]
@@ -89,4 +115,23 @@ public sealed class LedgerCheckTests
     private Task<LedgerHost> StartAsync() => LedgerHost.StartAsync(
         id => _bad.Contains(id) ? "no" : null,
         static options => options.Ledger.CheckInterval = TimeSpan.FromSeconds(20));
+
+    private static async Task FailElsewhereAsync(LedgerHost host, string id)
+    {
+        var now = host.Host.Clock!.GetUtcNow();
+        var failure = new DocumentFailure
+        {
+            DocumentId = id,
+            Reason = "elsewhere",
+            Kind = "rejected",
+            Attempts = 1,
+            WorkerId = "worker-2",
+            Claim = "worker-2~1",
+            Stage = "pending",
+            FirstAt = now,
+            LastAt = now,
+        };
+        await new FailureLedger(host.Client, WorkerHost.Pipeline, "products-ledger").WriteAsync(failure, Token);
+        await host.Client.Api.SetDocumentsStageAsync(WorkerHost.Pipeline, new() { DocumentIds = [id], FromStage = DocumentStage.Indexed, Stage = DocumentStage.Failed }, cancellationToken: Token);
+    }
 }

@@ -5,7 +5,9 @@ namespace Hevlayer.Workers.Simulation;
 /// <summary>The processes of a history: how they come, stand still, die, are replaced and end.</summary>
 internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers, SimulatedQueue queue)
 {
-    private readonly Dictionary<ProcessRole, Stack<AttemptRecords>> _disks = Enum.GetValues<ProcessRole>().ToDictionary(static role => role, static _ => new Stack<AttemptRecords>());
+    private static readonly TimeSpan Vacancy = TimeSpan.FromSeconds(10);
+
+    private readonly Dictionary<ProcessRole, List<AttemptRecords>> _disks = Enum.GetValues<ProcessRole>().ToDictionary(static role => role, static _ => new List<AttemptRecords>());
     private readonly List<SimulatedProcess> _running = [];
     private readonly List<SimulatedProcess> _all = [];
     private bool _isEnding;
@@ -22,11 +24,16 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
     /// <summary>Disks of the last workers: each counts the crashes of its own.</summary>
     public int Disks { get; private set; }
 
+    /// <summary>Whether a disk that no process has says that somebody has to look.</summary>
+    public bool HasVacancy => _disks.Values.Any(static disks => disks.Exists(IsOpen));
+
     /// <summary>Starts a process.</summary>
-    public void Add(ProcessRole role)
+    public void Add(ProcessRole role) => Add(role, TakeDisk(role));
+
+    private void Add(ProcessRole role, AttemptRecords disk)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(role)}-{_all.Count}");
-        var process = Make(role, world.Time.AddNode(name), name);
+        var process = Make(role, world.Time.AddNode(name), name, disk);
         var began = world.Time.Elapsed;
         _all.Add(process);
         _running.Add(process);
@@ -35,6 +42,7 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
             Time += world.Time.Elapsed - began;
             _running.Remove(ended);
             KeepDisk(ended);
+            Succeed(ended);
             world.Violations.AddRange(ended.EndViolations(world));
         });
         if (_isEnding)
@@ -92,7 +100,22 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
     public (DocumentStage Stage, DocumentStage ClaimStage) StagesOf(string holder) =>
         _all.OfType<SimulatedWorker>().First(worker => worker.Options.WorkerId == Grants.WorkerOf(holder)).Options is var options ? (options.Stage, options.ClaimStage) : default;
 
-    private SimulatedProcess Make(ProcessRole role, SimulatedNode node, string name) => role == ProcessRole.Source
+    // The next of a rolling deployment has begun before this one ended, with a disk of its own.
+    private void Succeed(SimulatedProcess process)
+    {
+        if (process.Disk is { } disk && IsOpen(disk) && !_isEnding)
+        {
+            world.Time.After(Vacancy, () =>
+            {
+                if (_disks[process.Role].Remove(disk))
+                {
+                    Add(process.Role, disk);
+                }
+            });
+        }
+    }
+
+    private SimulatedProcess Make(ProcessRole role, SimulatedNode node, string name, AttemptRecords disk) => role == ProcessRole.Source
         ? new SimulatedSourceWorker(node, world, plan.Sources!.Options, queue)
         : new SimulatedWorker(
             role,
@@ -101,7 +124,7 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
             WorkerOptions.Of(plan.Options, name, plan.StageOf(role), plan.ClaimStageOf(role)),
             worker => handlers.Make(worker, () => Crash(worker, TimeSpan.FromSeconds(world.Random.Next(60)))),
             new FailureBook(),
-            TakeDisk(role));
+            disk);
 
     private long TextsHeldBy(SimulatedProcess process)
     {
@@ -111,8 +134,9 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
 
     private AttemptRecords TakeDisk(ProcessRole role)
     {
-        if (_disks[role].TryPop(out var disk))
+        if (_disks[role] is [.., var disk])
         {
+            _disks[role].Remove(disk);
             return disk;
         }
 
@@ -124,9 +148,11 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
     {
         if (process.Disk is { } disk)
         {
-            _disks[process.Role].Push(disk);
+            _disks[process.Role].Add(disk);
         }
     }
+
+    private static bool IsOpen(AttemptRecords disk) => disk.Kept().Any(static kept => kept.Kind != AttemptEventKind.KeptClosed);
 
     private static string NameOf(ProcessRole role) => role switch
     {

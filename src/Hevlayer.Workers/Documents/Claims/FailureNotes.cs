@@ -50,8 +50,11 @@ internal sealed class FailureNotes(IFailureLedger ledger, DocumentWorkerOptions 
         }
     }
 
-    /// <summary>A document has ended well; nobody waits for its row to go.</summary>
-    public void Forget(HeldDocument held) => _ = TryAsync(() => ledger.ForgetAsync(held.Id, abort));
+    /// <summary>The row of a document, as far as it was seen.</summary>
+    public DocumentFailure? Known(HeldDocument held) => ledger.Known(held.Id);
+
+    /// <summary>A document has ended well after this failure; nobody waits for its row to go.</summary>
+    public void Forget(DocumentFailure failure) => _ = TryAsync(() => ledger.ForgetAsync(failure, abort));
 
     /// <summary>Takes out what is indexed, at once and from time to time, until the worker begins to end.</summary>
     public async Task CheckAsync(CancellationToken stopping)

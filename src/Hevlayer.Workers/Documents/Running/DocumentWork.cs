@@ -94,14 +94,21 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     public override async Task<Fault?> SettleAsync(Decision decision)
     {
         await NoteStoredAsync();
+
+        // Before the call that ends the hold: once the gateway has taken it, somebody else may fail the document, and the reply
+        // may come later than that.
+        var failure = parts.Failures?.Known(held);
         var refusal = decision is { Kind: DecisionKind.Fail, Fault: { } fault }
             ? await FailAsync(fault)
             : await _settlement.CompleteAsync();
         _isSettled = refusal is null;
         if (_isSettled && decision.Kind == DecisionKind.Complete && !_settlement.IsInDoubt)
         {
-            parts.Failures?.Forget(held);
             _mark = _settlement.Mark;
+            if (failure is not null)
+            {
+                parts.Failures!.Forget(failure);
+            }
         }
 
         return refusal;

@@ -1,69 +1,71 @@
 namespace Hevlayer.Workers;
 
 /// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
-internal sealed class ContentLook(DocumentParts parts, HeldDocument held, long own, PlannedRows planned) : IRowLook
+internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
 {
-    private readonly UnheldDocument _document = new(parts, held.Id);
     private bool _hasDeleted;
 
-    public async Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken)
+    public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        var mayPutBack = cause != LookCause.Ending;
+        if (cause == LookCause.LostAtEnd)
+        {
+            return await calls.LeaveAsync(own);
+        }
 
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
-        if (cause is LookCause.Ending or LookCause.LostAtEnd && await _document.PutBackAsync(cancellationToken))
+        if (cause == LookCause.Ending && await calls.PutBackAsync())
         {
             return true;
         }
 
-        var ours = await parts.Gateway.VersionsAsync(planned.Ids, cancellationToken);
+        var mayPutBack = cause != LookCause.Ending;
+        var ours = await calls.VersionsAsync(planned.Ids);
         if (!ours.Contains(own))
         {
-            return !_hasDeleted || await AreThereAsync(mayPutBack, cancellationToken);
+            return !_hasDeleted || await AreThereAsync(mayPutBack, calls);
         }
 
-        var wanted = WantedOf(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
+        var wanted = WantedOf(await calls.ChunksAsync());
         if (wanted.SetEquals(planned.Ids))
         {
             return true;
         }
 
-        var versions = await parts.Gateway.VersionsAsync([.. wanted], cancellationToken);
+        var versions = await calls.VersionsAsync([.. wanted]);
         if (versions.Count == wanted.Count && versions.All(version => version > own))
         {
             // What was staged last is there: ours are leftovers. Whoever claims the document while they go may count on them, so
             // another look follows.
             _hasDeleted = true;
-            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
+            await calls.DeleteAsync(own);
             return false;
         }
 
-        return await PutBackAsync(mayPutBack, cancellationToken);
+        return await PutBackAsync(mayPutBack, calls);
     }
 
     // Our rows are gone, and somebody may have found them right and written none.
-    private async Task<bool> AreThereAsync(bool mayPutBack, CancellationToken cancellationToken)
+    private async Task<bool> AreThereAsync(bool mayPutBack, LookCalls calls)
     {
-        var wanted = WantedOf(await parts.Gateway.LookAtChunksAsync(held.Id, cancellationToken));
-        var versions = await parts.Gateway.VersionsAsync([.. wanted], cancellationToken);
-        return versions.Count == wanted.Count || await PutBackAsync(mayPutBack, cancellationToken);
+        var wanted = WantedOf(await calls.ChunksAsync());
+        var versions = await calls.VersionsAsync([.. wanted]);
+        return versions.Count == wanted.Count || await PutBackAsync(mayPutBack, calls);
     }
 
     // Whoever takes it next makes it right. Who has it now may have seen the rows before ours came.
-    private async Task<bool> PutBackAsync(bool mayPutBack, CancellationToken cancellationToken)
+    private async Task<bool> PutBackAsync(bool mayPutBack, LookCalls calls)
     {
-        if (mayPutBack && await _document.PutBackAsync(cancellationToken))
+        if (mayPutBack)
         {
-            return true;
+            return await calls.LeaveAsync(own);
         }
 
-        if (await _document.HasFailedAsync(cancellationToken))
+        if (await calls.HasFailedAsync())
         {
-            await parts.Gateway.DeleteVersionAsync(held.Id, own, cancellationToken);
-            return true;
+            await calls.DeleteAsync(own);
         }
 
-        return !mayPutBack || await _document.WaitsAsync(cancellationToken);
+        return true;
     }
 
     private HashSet<string> WantedOf(IReadOnlyList<Chunk> chunks)

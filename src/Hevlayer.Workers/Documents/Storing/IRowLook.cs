@@ -5,7 +5,7 @@ internal interface IRowLook
 {
     /// <summary>Looks once.</summary>
     /// <param name="cause">Why.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
+    /// <param name="calls">Makes the calls.</param>
     /// <returns>False when it is too early to say, for somebody works on the document.</returns>
-    Task<bool> ClearAsync(LookCause cause, CancellationToken cancellationToken);
+    Task<bool> ClearAsync(LookCause cause, LookCalls calls);
 }

@@ -59,7 +59,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         {
             await Task.Delay(parts.Options.LateWriteDelay, parts.Clock, ending).ContinueQuietlyAsync();
             var isEarly = ending.IsCancellationRequested && looks == 1 && _mayArriveLate;
-            _isCleared = await ClearAsync(parts.Abort.IsCancellationRequested && cause == LookCause.Lost ? LookCause.LostAtEnd : cause) && !isEarly;
+            _isCleared = await ClearAsync(cause) && !isEarly;
             if (_isCleared || looks == MostLooks || ending.IsCancellationRequested)
             {
                 return;
@@ -75,13 +75,10 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         using var last = parts.Abort.UnsafeRegister(_ => end.CancelAfter(ReleaseTime / 2), null);
         for (var failures = 0; !end.IsCancellationRequested && failures < retry.MaxTransientFailures;)
         {
-            // At the end of the worker, a call that is lost must leave time for another, also one that had begun before.
-            using var limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, parts.Clock);
-            using var late = parts.Abort.UnsafeRegister(_ => limit.CancelAfter(ReleaseTime / 8), null);
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, end.Token);
             try
             {
-                return await _look!.ClearAsync(cause, stop.Token);
+                var isAtEnd = cause == LookCause.Lost && parts.Abort.IsCancellationRequested;
+                return await _look!.ClearAsync(isAtEnd ? LookCause.LostAtEnd : cause, new LookCalls(parts, held.Id, end.Token));
             }
             catch (Exception exception)
             {

@@ -22,7 +22,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
         IReadOnlyList<string> ids = [.. rows.Select(static row => row.Id)];
         while (true)
         {
-            Repair.Begin(new PlaceLook(parts, held, _version, ids));
+            Repair.Begin(new PlaceLook(held, _version, ids));
             if (await WriteAllAsync(rows, [], cancellationToken))
             {
                 return true;
@@ -60,7 +60,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
             _version = parts.Versions.Above(planned.Plan.Newest);
         }
 
-        Repair.Begin(new ContentLook(parts, held, _version, planned));
+        Repair.Begin(new ContentLook(_version, planned));
         return await WriteAllAsync(planned.Upserts, planned.Plan.Kept, cancellationToken);
     }
 
@@ -79,7 +79,7 @@ internal sealed class RowSettlement(DocumentParts parts, HeldDocument held)
                 return false;
             }
 
-            Repair.Begin(new RemovalLook(parts, held));
+            Repair.Begin(new RemovalLook());
             await parts.Gateway.DeleteOlderAsync(held.Id, above, () => held.Lease.IsSafe, cancellationToken);
             Repair.Answered();
         }

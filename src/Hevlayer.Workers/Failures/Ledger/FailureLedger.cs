@@ -35,15 +35,25 @@ internal sealed class FailureLedger : IFailureLedger
         Know([failure]);
     }
 
-    public Task ForgetAsync(string documentId, CancellationToken cancellationToken)
+    public DocumentFailure? Known(string documentId)
     {
-        DocumentFailure? failure;
         lock (_lock)
         {
-            _known.Remove(documentId, out failure);
+            return _known.GetValueOrDefault(documentId);
+        }
+    }
+
+    public Task ForgetAsync(DocumentFailure failure, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_known.GetValueOrDefault(failure.DocumentId) == failure)
+            {
+                _known.Remove(failure.DocumentId);
+            }
         }
 
-        return failure is null ? Task.CompletedTask : _line.SendAsync(new(failure, isGone: true), cancellationToken);
+        return _line.SendAsync(new(failure, isGone: true), cancellationToken);
     }
 
     public async Task CheckAsync(CancellationToken cancellationToken)
