@@ -175,6 +175,27 @@ public sealed class SharedWritesTests
         Assert.DoesNotContain("d2-0", _bench.Gateway.Rows.Keys);
     }
 
+    /// <summary>The write was split, and half of its documents wait for the other half, which nobody waits for any more.</summary>
+    [Fact]
+    public void Lease_AllOfAHalfAreLost_ItsWriteIsCancelled()
+    {
+        _bench.StageMany(4);
+        var worker = Start();
+        worker.Gateway.Script = static call => call.Kind != CallKind.WriteRows ? null
+            : call.Ids.Contains("d4") ? Trouble.Refused(HttpStatusCode.UnprocessableEntity)
+            : call.Ids.Contains("d1") ? new Trouble { Arrives = false }
+            : null;
+        _bench.RunUntil(() => worker.Gateway.Of(CallKind.WriteRows).Count == 2);
+        var sent = _bench.Now;
+
+        _bench.Gateway.TakeAway("d1", "embedding", "elsewhere");
+        _bench.Gateway.TakeAway("d2", "embedding", "elsewhere");
+        _bench.RunUntil(() => worker.Status is { Completed: 1, Failed: 1 });
+
+        Assert.Equal(["d1 d2 d3 d4", "d1 d2", "d3 d4"], worker.Gateway.Of(CallKind.WriteRows).Take(3).Select(static call => string.Join(' ', call.Ids)));
+        Assert.InRange(worker.Gateway.Of(CallKind.WriteRows)[2].At - sent, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
     [Fact]
     public void Rows_NewerOnesOfOneDocumentAreThere_NeighboursAreNotWrittenAgain()
     {

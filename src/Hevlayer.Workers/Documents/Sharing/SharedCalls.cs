@@ -19,8 +19,9 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
 
     private readonly Lock _lock = new();
     private readonly List<SharedCall<TContent, TResult>> _waiting = [];
-    private readonly List<SharedBatch<TContent, TResult>> _running = [];
+    private readonly List<SharedBatch<TContent, TResult>> _sent = [];
     private readonly CallPace _pace = new(limits.Concurrent);
+    private int _running;
     private bool _isTimed;
 
     /// <summary>Has something sent for a document.</summary>
@@ -45,23 +46,23 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
 
     private void Start()
     {
-        List<SharedBatch<TContent, TResult>> started = [];
+        List<IReadOnlyList<SharedCall<TContent, TResult>>> started = [];
         lock (_lock)
         {
-            while (_running.Count < _pace.Limit && Take() is { } batch)
+            while (_running < _pace.Limit && Take() is { } together)
             {
-                _running.Add(batch);
-                started.Add(batch);
+                _running++;
+                started.Add(together);
             }
         }
 
-        foreach (var batch in started)
+        foreach (var together in started)
         {
-            _ = RunAsync(batch);
+            _ = RunAsync(together);
         }
     }
 
-    private SharedBatch<TContent, TResult>? Take()
+    private IReadOnlyList<SharedCall<TContent, TResult>>? Take()
     {
         _waiting.FindAll(static call => !call.MayBeSent).ForEach(static lost => lost.Cancel(CancellationToken.None));
         _waiting.RemoveAll(static call => call.IsOver);
@@ -80,7 +81,7 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
 
         var taken = together.ToHashSet();
         _waiting.RemoveAll(taken.Contains);
-        return new(together);
+        return together;
     }
 
     private void StartAfter(TimeSpan left)
@@ -103,27 +104,28 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
         Start();
     }
 
-    private async Task RunAsync(SharedBatch<TContent, TResult> batch)
+    private async Task RunAsync(IReadOnlyList<SharedCall<TContent, TResult>> calls)
     {
         // Off the document that filled the call: a large body takes long to write.
         await Task.Yield();
-        await SendAsync(batch.Calls, batch.Cancelled);
+        await SendAsync(calls);
         lock (_lock)
         {
-            _running.Remove(batch);
+            _running--;
         }
 
         Start();
     }
 
-    private async Task SendAsync(IReadOnlyList<SharedCall<TContent, TResult>> calls, CancellationToken cancellationToken)
+    private async Task SendAsync(IReadOnlyList<SharedCall<TContent, TResult>> calls)
     {
         while (StillHeld(calls) is { Count: > 0 } held)
         {
             var attempts = 0;
+            var batch = Begin(held);
             try
             {
-                var results = await send(held, () => ++attempts > 0 && held.TrueForAll(static call => call.MayBeSent), cancellationToken);
+                var results = await send(held, () => ++attempts > 0 && held.TrueForAll(static call => call.MayBeSent), batch.Cancelled);
                 Note(wasRefused: attempts > 1);
                 for (var index = 0; index < held.Count; index++)
                 {
@@ -138,16 +140,44 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
             catch (Exception exception) when (held.Count > 1 && IsRefusal(exception))
             {
                 var half = held.Count / 2;
-                await SendAsync(held[..half], cancellationToken);
-                await SendAsync(held[half..], cancellationToken);
+                await SendAsync(held[..half]);
+                await SendAsync(held[half..]);
             }
             catch (Exception exception)
             {
                 Note(IsWantOfRoom(exception));
                 held.ForEach(call => call.Fail(exception));
             }
+            finally
+            {
+                End(batch);
+            }
 
             return;
+        }
+    }
+
+    private SharedBatch<TContent, TResult> Begin(IReadOnlyList<SharedCall<TContent, TResult>> calls)
+    {
+        var batch = new SharedBatch<TContent, TResult>(calls);
+        lock (_lock)
+        {
+            _sent.Add(batch);
+        }
+
+        if (batch.IsOver)
+        {
+            batch.Cancel();
+        }
+
+        return batch;
+    }
+
+    private void End(SharedBatch<TContent, TResult> batch)
+    {
+        lock (_lock)
+        {
+            _sent.Remove(batch);
         }
     }
 
@@ -191,7 +221,7 @@ internal sealed class SharedCalls<TContent, TResult>(SharedCallLimits limits, Fu
         {
             call.Cancel(cancellationToken);
             _waiting.Remove(call);
-            over = _running.FindAll(static batch => batch.IsOver);
+            over = _sent.FindAll(static batch => batch.IsOver);
         }
 
         // Outside the lock: what a call does when it is cancelled is not ours to know.
