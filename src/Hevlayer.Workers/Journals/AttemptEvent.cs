@@ -11,8 +11,4 @@ internal readonly record struct AttemptEvent(AttemptEventKind Kind, string Docum
     /// <summary>The event of <see cref="IAttemptJournal.EndAsync"/>.</summary>
     public static AttemptEvent Ended(string documentId, bool isSettled) =>
         new(isSettled ? AttemptEventKind.Settled : AttemptEventKind.Released, documentId);
-
-    /// <summary>The event of <see cref="IAttemptJournal.KeepStoredAsync"/>.</summary>
-    public static AttemptEvent Kept(string documentId, string holder, bool isSettled) =>
-        new(isSettled ? AttemptEventKind.SettledWaiting : AttemptEventKind.Waiting, documentId, holder);
 }

@@ -18,12 +18,6 @@ internal enum AttemptEventKind
     /// <summary>This worker no longer holds the document.</summary>
     Released = 'R',
 
-    /// <summary>The attempt is over; rows of an earlier one may still arrive.</summary>
-    Waiting = 'L',
-
-    /// <summary>The same, and the document is indexed, failed, or moved on.</summary>
-    SettledWaiting = 'T',
-
     /// <summary>The process that had the attempt open is gone.</summary>
     Died = 'D',
 

@@ -20,8 +20,6 @@ internal readonly record struct AttemptRecord(int Attempts, int Crashes, Attempt
         AttemptEventKind.Failed => Closed with { Attempts = Attempts + 1 },
         AttemptEventKind.Settled => default,
         AttemptEventKind.Released => Closed,
-        AttemptEventKind.Waiting => this with { State = AttemptState.Stored, Holder = change.Holder },
-        AttemptEventKind.SettledWaiting => new(0, 0, AttemptState.Stored, change.Holder),
         AttemptEventKind.Died when State == AttemptState.Open => this with { Crashes = Crashes + 1, State = AttemptState.Abandoned },
         AttemptEventKind.Died when State == AttemptState.Stored => this with { State = AttemptState.Abandoned },
         AttemptEventKind.KeptStored => new(change.Attempts, change.Crashes, AttemptState.Stored, change.Holder),
@@ -44,6 +42,10 @@ internal readonly record struct AttemptRecord(int Attempts, int Crashes, Attempt
         Holder ?? "",
         Attempts,
         Crashes);
+
+    /// <summary>The event of <see cref="IAttemptJournal.KeepStoredAsync"/>.</summary>
+    public AttemptEvent KeptStored(string documentId, string holder, bool isSettled) =>
+        new(AttemptEventKind.KeptStored, documentId, holder, isSettled ? 0 : Attempts, isSettled ? 0 : Crashes);
 
     private AttemptRecord Closed => this with { State = AttemptState.Closed, Holder = null };
 }

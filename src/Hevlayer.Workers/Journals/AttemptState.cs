@@ -9,7 +9,10 @@ internal enum AttemptState
     /// <summary>It goes on.</summary>
     Open,
 
-    /// <summary>Its result is stored; nothing of the document can kill the process any more.</summary>
+    /// <summary>
+    /// Its result is stored, or rows of it or of an earlier one may still arrive; nothing of the document can kill the process
+    /// any more.
+    /// </summary>
     Stored,
 
     /// <summary>Its process died.</summary>

@@ -32,6 +32,32 @@ public sealed class AttemptNotesTests
         Assert.Equal(new(isSettled ? 0 : 1, 0, AttemptState.Closed, null), _records["a"]);
     }
 
+    /// <summary>A hold that fails the document for its history begins no attempt.</summary>
+    [Fact]
+    public async Task LaterHold_WithoutAnAttempt_SettlesTheDocument()
+    {
+        var (earlier, later) = (Hold(1), Hold(2));
+        await _notes.BeginAsync(earlier);
+        _records.Apply(new(AttemptEventKind.KeptOpen, "a", "worker~1", Attempts: 2, Crashes: 3));
+        _notes.Hold(later);
+        await _notes.EndAsync(later, isSettled: true);
+
+        Assert.Equal(new(0, 0, AttemptState.Stored, "worker~1"), _records["a"]);
+    }
+
+    /// <summary>What was settled is forgotten before somebody has looked for rows of it.</summary>
+    [Fact]
+    public async Task Settled_InDoubt_IsForgottenAndStaysOpen()
+    {
+        var held = Hold(1);
+        await _notes.BeginAsync(held);
+        await _notes.FailedAsync(held, mayHaveWritten: false);
+        await _notes.BeginAsync(held);
+        await _notes.KeepAsync(held, isSettled: true);
+
+        Assert.Equal(new(0, 0, AttemptState.Stored, "worker~1"), _records["a"]);
+    }
+
     [Fact]
     public async Task EarlierHold_EndsFirst_TheLaterOneStaysOpen()
     {

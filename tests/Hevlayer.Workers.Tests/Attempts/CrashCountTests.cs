@@ -24,6 +24,25 @@ public sealed class CrashCountTests
         Assert.Contains("died 3 times", Assert.Single(worker.Status.RecentFailures).Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Its failure is the end of that history: what is staged next is tried, also while late rows are looked for.</summary>
+    /// <param name="after">Seconds after the failure.</param>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(150)]
+    public void Document_FailedForItsCrashes_IsTriedWhenItIsStagedAgain(int after)
+    {
+        _bench.Stage("a");
+        Die("a", times: 3);
+        var worker = Start();
+        _bench.RunUntil(() => worker.Status.Failed == 1);
+        _bench.Run(TimeSpan.FromSeconds(after));
+
+        Assert.Equal((0, 0), (_records["a"].Attempts, _records["a"].Crashes));
+        _bench.Stage("a");
+        _bench.RunUntil(() => worker.Status.Completed == 1);
+        Assert.Equal(1, Assert.Single(_attempts).Attempt);
+    }
+
     [Fact]
     public void Document_TwoProcessesDiedAtIt_IsTriedOnceMoreAndAlone()
     {

@@ -114,6 +114,20 @@ public sealed class ReadAheadTests
         Assert.Equal(12, worker.Status.Completed);
     }
 
+    [Fact]
+    public void Document_IsLargerThanTheWholeShare_IsReadAgainInItsPlace()
+    {
+        _bench.Stage("d1");
+        _bench.Gateway.Stage("d2", [new Chunk { Id = "d2-0", Text = new string('x', 50_000) }]);
+        var worker = Start(static options => options.MaxBufferedBytes = 300_000);
+        _bench.RunUntil(() => _begun.Count == 1);
+        _bench.Run(TimeSpan.FromSeconds(5));
+        Finish(worker);
+
+        Assert.Equal(["d1", "d2"], _begun);
+        Assert.Equal(2, worker.Gateway.Calls.Count(static call => call.Kind == CallKind.ReadChunks && call.Ids.Contains("d2")));
+    }
+
     /// <summary>What was staged last is read when the document comes back.</summary>
     [Fact]
     public void Document_StagedAgainWhileItWaits_IsIndexedAsItIsNow()

@@ -59,7 +59,7 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
             process.Node.Kill();
             world.LostWork += TextsHeldBy(process);
             KeepDisk(process);
-            world.Time.After(length, () => Add(process.Role));
+            world.Time.After(length, () => Replace(process));
         }
     }
 
@@ -107,13 +107,16 @@ internal sealed class Fleet(World world, HistoryPlan plan, HandlerMaker handlers
         {
             world.Time.After(Vacancy, () =>
             {
-                if (_disks[process.Role].Remove(disk))
+                if (_disks[process.Role].Contains(disk))
                 {
-                    Add(process.Role, disk);
+                    Replace(process);
                 }
             });
         }
     }
+
+    private void Replace(SimulatedProcess process) =>
+        Add(process.Role, process.Disk is { } disk && _disks[process.Role].Remove(disk) ? disk : TakeDisk(process.Role));
 
     private SimulatedProcess Make(ProcessRole role, SimulatedNode node, string name, AttemptRecords disk) => role == ProcessRole.Source
         ? new SimulatedSourceWorker(node, world, plan.Sources!.Options, queue)

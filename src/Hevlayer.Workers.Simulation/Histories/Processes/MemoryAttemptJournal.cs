@@ -35,7 +35,7 @@ internal sealed class MemoryAttemptJournal : IAttemptJournal
     public Task EndAsync(string documentId, bool isSettled, CancellationToken cancellationToken) => Apply(AttemptEvent.Ended(documentId, isSettled));
 
     public Task KeepStoredAsync(string documentId, string holder, bool isSettled, CancellationToken cancellationToken) =>
-        Apply(AttemptEvent.Kept(documentId, holder, isSettled));
+        Apply(documentId, before => before.KeptStored(documentId, holder, isSettled));
 
     public Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync(CancellationToken cancellationToken)
     {
@@ -45,11 +45,13 @@ internal sealed class MemoryAttemptJournal : IAttemptJournal
         }
     }
 
-    private Task Apply(AttemptEvent change)
+    private Task Apply(AttemptEvent change) => Apply(change.DocumentId, _ => change);
+
+    private Task Apply(string documentId, Func<AttemptRecord, AttemptEvent> change)
     {
         lock (_records)
         {
-            _records.Apply(change);
+            _records.Apply(change(_records[documentId]));
         }
 
         return Task.CompletedTask;

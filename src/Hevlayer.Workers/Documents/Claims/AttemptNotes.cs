@@ -10,6 +10,8 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
 {
     private static readonly Dictionary<string, AttemptHistory> Nothing = [];
 
+    // A call is begun under the lock, so that the journal hears of two holds of a document in the order of what was decided.
+    private readonly Lock _lock = new();
     private readonly OpenAttempts _open = new();
 
     public async Task<IReadOnlyDictionary<string, AttemptHistory>> ReadAsync(IReadOnlyList<string> documentIds) =>
@@ -19,65 +21,89 @@ internal sealed class AttemptNotes(IAttemptJournal journal, ILogger log, Cancell
     public async Task<IReadOnlyList<AbandonedAttempt>> AbandonedAsync()
     {
         var abandoned = await TryAsync(journal.AbandonedAsync) ?? [];
-        foreach (var attempt in abandoned)
+        lock (_lock)
         {
-            _open.Found(attempt.DocumentId, attempt.Holder);
+            foreach (var attempt in abandoned)
+            {
+                _open.Found(attempt.DocumentId, attempt.Holder);
+            }
         }
 
         return abandoned;
     }
 
+    /// <summary>A document with a history is held: what comes of this hold is the latest, whether an attempt begins or not.</summary>
+    public void Hold(HeldDocument held)
+    {
+        lock (_lock)
+        {
+            _open.Begin(held.Id, held.Holder);
+        }
+    }
+
     public Task BeginAsync(HeldDocument held)
     {
-        _open.Begin(held.Id, held.Holder);
-        return TryAsync(token => journal.BeginAsync(held.Id, held.Holder, token));
+        lock (_lock)
+        {
+            _open.Begin(held.Id, held.Holder);
+            return TryAsync(token => journal.BeginAsync(held.Id, held.Holder, token));
+        }
     }
 
     // A document that was lost may have been claimed anew before the work under the earlier claim has ended: what that one has
     // to say must not close the attempt that is under way.
-    public Task StoredAsync(HeldDocument held) =>
-        _open.Find(held.Id, held.Holder).IsLatest ? TryAsync(token => journal.StoredAsync(held.Id, token)) : Task.CompletedTask;
+    public Task StoredAsync(HeldDocument held) => IfLatest(held, _ => TryAsync(token => journal.StoredAsync(held.Id, token)));
 
     /// <summary>An attempt failed, and is counted; the hold goes on.</summary>
     /// <param name="held">The document.</param>
     /// <param name="mayHaveWritten">Whether rows of it may arrive.</param>
     public async Task FailedAsync(HeldDocument held, bool mayHaveWritten)
     {
-        var (isLatest, other) = _open.Find(held.Id, held.Holder);
-        if (isLatest)
-        {
-            await TryAsync(token => journal.FailedAsync(held.Id, token));
-            if (mayHaveWritten || other is not null)
-            {
-                await KeepAsync(held.Id, held.Holder, isSettled: false);
-            }
-        }
+        await IfLatest(held, _ => TryAsync(token => journal.FailedAsync(held.Id, token)));
+        await IfLatest(held, other => mayHaveWritten || other is not null ? KeepAsync(held.Id, held.Holder, isSettled: false) : Task.CompletedTask);
     }
 
     /// <summary>An attempt is over, and not counted; the hold goes on.</summary>
     /// <param name="held">The document.</param>
     /// <param name="mayHaveWritten">Whether rows of it may arrive.</param>
-    public Task CloseAsync(HeldDocument held, bool mayHaveWritten) => _open.Find(held.Id, held.Holder) switch
-    {
-        { IsLatest: false } => Task.CompletedTask,
-        { Other: null } when !mayHaveWritten => CloseAsync(held.Id, isSettled: false),
-        _ => KeepAsync(held.Id, held.Holder, isSettled: false),
-    };
+    public Task CloseAsync(HeldDocument held, bool mayHaveWritten) => IfLatest(held, other => mayHaveWritten || other is not null
+        ? KeepAsync(held.Id, held.Holder, isSettled: false)
+        : CloseAsync(held.Id, isSettled: false));
 
-    /// <summary>The work is over, but rows of it may be left: the attempt stays in the journal, for the next process of this worker.</summary>
-    public Task LeaveStoredAsync(HeldDocument held) => StoredAsync(held);
+    /// <summary>
+    /// Rows of it may be left, for which somebody looks later: until that is done, or for good, the attempt stays in the journal
+    /// for the next process of this worker.
+    /// </summary>
+    /// <param name="held">The document.</param>
+    /// <param name="isSettled">Whether what was counted is forgotten.</param>
+    public Task KeepAsync(HeldDocument held, bool isSettled) => IfLatest(held, _ => KeepAsync(held.Id, held.Holder, isSettled));
 
     public Task EndAsync(HeldDocument held, bool isSettled) => EndAsync(held.Id, held.Holder, isSettled);
 
     /// <summary>An attempt of an earlier process has been seen to.</summary>
     public Task EndAsync(AbandonedAttempt abandoned) => EndAsync(abandoned.DocumentId, abandoned.Holder, isSettled: false);
 
-    private Task EndAsync(string documentId, string holder, bool isSettled) => _open.End(documentId, holder) switch
+    private Task EndAsync(string documentId, string holder, bool isSettled)
     {
-        { Other: null, IsLatest: var isLatest } => CloseAsync(documentId, isSettled && isLatest),
-        { IsLatest: true, Other: { } other } => KeepAsync(documentId, other, isSettled),
-        _ => Task.CompletedTask,
-    };
+        lock (_lock)
+        {
+            return _open.End(documentId, holder) switch
+            {
+                { Other: null, IsLatest: var isLatest } => CloseAsync(documentId, isSettled && isLatest),
+                { IsLatest: true, Other: { } other } => KeepAsync(documentId, other, isSettled),
+                _ => Task.CompletedTask,
+            };
+        }
+    }
+
+    private Task IfLatest(HeldDocument held, Func<string?, Task> call)
+    {
+        lock (_lock)
+        {
+            var (isLatest, other) = _open.Find(held.Id, held.Holder);
+            return isLatest ? call(other) : Task.CompletedTask;
+        }
+    }
 
     private Task CloseAsync(string documentId, bool isSettled) => TryAsync(token => journal.EndAsync(documentId, isSettled, token));
 

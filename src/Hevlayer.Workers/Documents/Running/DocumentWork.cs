@@ -9,6 +9,8 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private AttemptCounts _failures;
     private Fault? _own;
     private bool _isSettled;
+    private bool _isSeenTo;
+    private bool _isForgotten;
     private bool _isNoted;
     private bool _isSuspect;
     private bool _hasBegunAhead;
@@ -26,7 +28,11 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         if (held.Histories is { } histories)
         {
             _history = (await histories).GetValueOrDefault(held.Id) ?? AttemptHistory.None;
-            _isNoted = _history != AttemptHistory.None;
+            if (_history != AttemptHistory.None)
+            {
+                _isNoted = true;
+                parts.Attempts!.Hold(held);
+            }
         }
 
         if (_history.Crashes >= parts.Options.Retry.MaxCrashes)
@@ -114,10 +120,23 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         return refusal;
     }
 
-    public override Task LostAsync() => _settlement.RepairAsync();
+    public override async Task LostAsync()
+    {
+        _isSeenTo = true;
+        if (_settlement.MayHaveWritten)
+        {
+            // The look takes minutes, and what the process dies of meanwhile is not this document.
+            await NoteStoredAsync();
+            await _settlement.RepairAsync();
+        }
+    }
 
     // The document may have been staged again without our having heard of it.
-    public override Task StoppedAsync() => _settlement.ClearAtEndAsync();
+    public override Task StoppedAsync()
+    {
+        _isSeenTo = true;
+        return _settlement.ClearAtEndAsync();
+    }
 
     public override async Task EndAsync()
     {
@@ -127,12 +146,20 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
         {
             // The hold is over. In the journal it stays: after a crash, the next process looks.
             parts.Held.Remove(held);
+            await (_isNoted ? parts.Attempts!.KeepAsync(held, isSettled: true) : Task.CompletedTask);
+            _isForgotten = true;
             await _settlement.RepairLaterAsync();
+        }
+        else if (!_isSettled && !_isSeenTo && _settlement.MayHaveWritten)
+        {
+            // The end of the lease brings the document back, and a write that is still on its way may come after the next text.
+            parts.Held.Remove(held);
+            await LostAsync();
         }
 
         if (_isNoted)
         {
-            await (_settlement.IsRepairOpen ? parts.Attempts!.LeaveStoredAsync(held) : parts.Attempts!.EndAsync(held, _isSettled));
+            await (_settlement.IsRepairOpen ? parts.Attempts!.KeepAsync(held, isSettled: false) : parts.Attempts!.EndAsync(held, _isSettled && !_isForgotten));
         }
 
         if (_mark is { } mark && parts.Marks is { } marks)

@@ -7,9 +7,9 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
 
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        if (cause == LookCause.LostAtEnd)
+        if (cause == LookCause.LostAtEnd && await calls.LeaveAsync(own))
         {
-            return await calls.LeaveAsync(own);
+            return true;
         }
 
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.

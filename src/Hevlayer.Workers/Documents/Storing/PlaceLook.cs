@@ -5,9 +5,9 @@ internal sealed class PlaceLook(HeldDocument held, long own, IReadOnlyList<strin
 {
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        if (cause == LookCause.LostAtEnd)
+        if (cause == LookCause.LostAtEnd && await calls.LeaveAsync(own))
         {
-            return await calls.LeaveAsync(own);
+            return true;
         }
 
         var versions = await calls.VersionsAsync(ids);

@@ -97,7 +97,7 @@ public sealed class FileAttemptJournal : IAttemptJournal, IDisposable
     {
         ArgumentNullException.ThrowIfNull(documentId);
         ArgumentNullException.ThrowIfNull(holder);
-        return WriteAsync(AttemptEvent.Kept(documentId, holder, isSettled));
+        return WriteAsync(documentId, before => before.KeptStored(documentId, holder, isSettled));
     }
 
     /// <inheritdoc />
@@ -118,13 +118,15 @@ public sealed class FileAttemptJournal : IAttemptJournal, IDisposable
         }
     }
 
-    private Task WriteAsync(AttemptEvent change)
+    private Task WriteAsync(AttemptEvent change) => WriteAsync(change.DocumentId, _ => change);
+
+    private Task WriteAsync(string documentId, Func<AttemptRecord, AttemptEvent> change)
     {
         try
         {
             lock (_lock)
             {
-                _log.Write(change);
+                _log.Write(change(_log.Records[documentId]));
             }
 
             return Task.CompletedTask;
