@@ -31,6 +31,7 @@ public sealed class EmbeddingHistoriesTests(ITestOutputHelper output)
     /// rows of an earlier hold of a worker that has indexed the next text meanwhile, and ends.
     /// </summary>
     [Theory]
+    [InlineData(557)]
     [InlineData(4_024)]
     [InlineData(202_641)]
     [InlineData(208_038)]

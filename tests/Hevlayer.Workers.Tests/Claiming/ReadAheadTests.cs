@@ -128,6 +128,30 @@ public sealed class ReadAheadTests
         Assert.Equal(2, worker.Gateway.Calls.Count(static call => call.Kind == CallKind.ReadChunks && call.Ids.Contains("d2")));
     }
 
+    /// <summary>The worker cannot hear that the document is another's by now: what it read long ago must not take newer rows along.</summary>
+    [Fact]
+    public void Document_AnotherIndexesItsNextTextMeanwhile_NewerRowsStay()
+    {
+        _bench.Stage("d1", "d2");
+        var slow = StartEmbedding("worker-1", TimeSpan.FromSeconds(15));
+        slow.Gateway.Script = static call => call.Kind == CallKind.Heartbeat ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
+        _bench.RunUntil(() => slow.Gateway.Of(CallKind.ReadChunks).Count == 2);
+        slow.Gateway.Script = static call => call.Kind is CallKind.Heartbeat or CallKind.Claim ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
+        _bench.Gateway.Stage("d2", [new Chunk { Id = "d2-0", Text = "new" }]);
+        var fast = StartEmbedding("worker-2", TimeSpan.FromSeconds(1));
+        _bench.RunUntil(() => fast.Status.Completed == 1);
+        var newer = _bench.Gateway.RowsOf(["d2"]).Single().Id;
+
+        for (var second = 0; second < 180; second++)
+        {
+            _bench.Run(TimeSpan.FromSeconds(1));
+            Assert.Contains(newer, _bench.Gateway.Rows.Keys);
+        }
+
+        Assert.True(slow.Gateway.Of(CallKind.WriteRows).Count > 1, "The slow worker has not written the document.");
+        Assert.Equal([newer], _bench.Gateway.RowsOf(["d2"]).Select(static row => row.Id));
+    }
+
     /// <summary>What was staged last is read when the document comes back.</summary>
     [Fact]
     public void Document_StagedAgainWhileItWaits_IsIndexedAsItIsNow()
@@ -201,6 +225,13 @@ public sealed class ReadAheadTests
             (options.MaxConcurrentDocuments, options.ClaimLimit) = (1, 8);
             configure?.Invoke(options);
         });
+
+    private BenchWorker StartEmbedding(string workerId, TimeSpan time) => _bench.Start(
+        worker => new EmbeddingHandler(
+            new EmbeddingBatcher(new ScriptedGenerator(worker.Clock) { Time = time }, worker.Options, worker.Clock, new WorkerTelemetry("products"), worker.Log),
+            "model",
+            worker.Options.Embedding),
+        options => (options.WorkerId, options.MaxConcurrentDocuments, options.ClaimLimit) = (workerId, 1, 8));
 
     private void Finish(BenchWorker worker)
     {

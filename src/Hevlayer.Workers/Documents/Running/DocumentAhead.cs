@@ -4,7 +4,8 @@ namespace Hevlayer.Workers;
 
 /// <summary>What was read of a document while it waited for a place to be worked on.</summary>
 /// <param name="Room">The room in memory that it takes.</param>
-internal sealed record DocumentAhead(IdleRoom Room)
+/// <param name="Version">Version of the attempt, from before anything was read: what has a higher one was read later.</param>
+internal sealed record DocumentAhead(IdleRoom Room, long Version)
 {
     private readonly IReadOnlyList<Chunk> _chunks = [];
 

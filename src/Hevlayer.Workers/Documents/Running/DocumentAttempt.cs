@@ -10,7 +10,7 @@ namespace Hevlayer.Workers;
 /// <param name="leave">Leaves the place to another document: only rows are left to be written.</param>
 internal sealed class DocumentAttempt(DocumentParts parts, HeldDocument held, DocumentSettlement settlement, int number, AttemptSpan span, DocumentAhead? ahead, Func<Task> leave)
 {
-    private readonly long _version = parts.Versions.Next();
+    private readonly long _version = ahead?.Version ?? parts.Versions.Next();
 
     /// <summary>Null when the result is stored.</summary>
     public async Task<Fault?> RunAsync()

@@ -11,6 +11,7 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(held.Lease.Lost, parts.Stopping);
         IdleRoom? room = null;
+        long version = 0;
         try
         {
             // No more at one time than there are places: until one is read, nobody knows how large it is.
@@ -18,7 +19,8 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
             try
             {
                 room = parts.Memory.TryEnterAhead();
-                return room is null ? null : await ReadAsync(room, end.Token);
+                version = parts.Versions.Next();
+                return room is null ? null : await ReadAsync(room, version, end.Token);
             }
             finally
             {
@@ -27,7 +29,7 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
         }
         catch (Exception exception) when (room is not null && !end.IsCancellationRequested && IsOfDocument(exception))
         {
-            return new(room) { Error = exception };
+            return new(room, version) { Error = exception };
         }
         catch (Exception)
         {
@@ -36,7 +38,7 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
         }
     }
 
-    private async Task<DocumentAhead?> ReadAsync(IdleRoom room, CancellationToken cancellationToken)
+    private async Task<DocumentAhead?> ReadAsync(IdleRoom room, long version, CancellationToken cancellationToken)
     {
         var chunks = await new ChunkReader(parts, held).ReadAsync(cancellationToken);
         var size = ChunkSize.Of(chunks);
@@ -49,7 +51,7 @@ internal sealed class ReadAhead(DocumentParts parts, HeldDocument held)
             return null;
         }
 
-        return new(room) { Chunks = chunks, View = await ViewAsync(chunks, cancellationToken) };
+        return new(room, version) { Chunks = chunks, View = await ViewAsync(chunks, cancellationToken) };
     }
 
     private async Task<RowView?> ViewAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)

@@ -3,8 +3,6 @@ namespace Hevlayer.Workers;
 /// <summary>Looks for rows whose ids follow from the content: whoever makes other rows of the document does not write over them.</summary>
 internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
 {
-    private bool _hasDeleted;
-
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
         if (cause == LookCause.LostAtEnd && await calls.LeaveAsync(own))
@@ -22,7 +20,7 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
         var ours = await calls.VersionsAsync(planned.Ids);
         if (!ours.Contains(own))
         {
-            return !_hasDeleted || await AreThereAsync(mayPutBack, calls);
+            return await AreThereAsync(mayPutBack, calls);
         }
 
         var wanted = WantedOf(await calls.ChunksAsync());
@@ -36,7 +34,6 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
         {
             // What was staged last is there: ours are leftovers. Whoever claims the document while they go may count on them, so
             // another look follows.
-            _hasDeleted = true;
             await calls.DeleteAsync(own);
             return false;
         }
@@ -44,7 +41,7 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
         return await PutBackAsync(mayPutBack, calls);
     }
 
-    // Our rows are gone, and somebody may have found them right and written none.
+    // Our rows are gone, or never came to be, and somebody may have found right what our write took along, and written none.
     private async Task<bool> AreThereAsync(bool mayPutBack, LookCalls calls)
     {
         var wanted = WantedOf(await calls.ChunksAsync());
