@@ -5,11 +5,6 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
 {
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        if (cause == LookCause.LostAtEnd && await calls.LeaveAsync(own))
-        {
-            return true;
-        }
-
         // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
         if (cause == LookCause.Ending && await calls.PutBackAsync())
         {

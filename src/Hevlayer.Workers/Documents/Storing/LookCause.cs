@@ -9,9 +9,6 @@ internal enum LookCause
     /// <summary>The document has ended, but perhaps by somebody else's call.</summary>
     InDoubt,
 
-    /// <summary>The document is no longer ours, and the worker ends: there is time for a call or two.</summary>
-    LostAtEnd,
-
     /// <summary>The worker ends: there is time for a call or two.</summary>
     Ending,
 }

@@ -5,11 +5,6 @@ internal sealed class PlaceLook(HeldDocument held, long own, IReadOnlyList<strin
 {
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        if (cause == LookCause.LostAtEnd && await calls.LeaveAsync(own))
-        {
-            return true;
-        }
-
         var versions = await calls.VersionsAsync(ids);
         if (!versions.Contains(own))
         {

@@ -9,7 +9,7 @@ internal sealed class RemovalLook : IRowLook
     // A worker that ends releases the document, and whoever claims it sees what is there.
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls) =>
         cause == LookCause.Ending
-        || (cause != LookCause.LostAtEnd && await IsStillRemovedAsync(calls))
+        || await IsStillRemovedAsync(calls)
         || await calls.PutBackAsync()
         || await calls.WaitsAsync()
         || await calls.HasFailedAsync();

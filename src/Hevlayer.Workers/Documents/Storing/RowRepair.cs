@@ -77,8 +77,7 @@ internal sealed class RowRepair(DocumentParts parts, HeldDocument held)
         {
             try
             {
-                var isAtEnd = cause == LookCause.Lost && parts.Abort.IsCancellationRequested;
-                return await _look!.ClearAsync(isAtEnd ? LookCause.LostAtEnd : cause, new LookCalls(parts, held.Id, end.Token));
+                return await _look!.ClearAsync(cause, new LookCalls(parts, held.Id, end.Token));
             }
             catch (Exception exception)
             {
