@@ -152,6 +152,21 @@ public sealed class ReadAheadTests
         Assert.Equal([newer], _bench.Gateway.RowsOf(["d2"]).Select(static row => row.Id));
     }
 
+    /// <summary>Nothing guards that way of writing: what was read long ago would be indexed instead of what is staged now.</summary>
+    [Fact]
+    public void Chunks_RowsGoByPutVectors_AreReadInTheirPlace()
+    {
+        _bench.StageMany(3);
+
+        var worker = Start(static options => options.WriteRowsWith = RowRoute.PutVectors);
+        _bench.RunUntil(() => _begun.Count == 1);
+        _bench.Run(TimeSpan.FromSeconds(5));
+
+        Assert.Single(worker.Gateway.Of(CallKind.ReadChunks));
+        Finish(worker);
+        Assert.Equal(3, worker.Status.Completed);
+    }
+
     /// <summary>What was staged last is read when the document comes back.</summary>
     [Fact]
     public void Document_StagedAgainWhileItWaits_IsIndexedAsItIsNow()

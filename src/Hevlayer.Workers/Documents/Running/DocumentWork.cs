@@ -45,8 +45,9 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
             _isSuspect = true;
             await parts.Suspects.EnterAsync(1, CancellationToken.None);
         }
-        else if (parts.Options.ReadChunks && parts.Suspects.Taken == 0)
+        else if (parts.Options is { ReadChunks: true, WriteRowsWith: RowRoute.Guarded } && parts.Suspects.Taken == 0)
         {
+            // Where nothing guards the completion, what was read long ago would be indexed instead of what is staged now.
             // A process may die of reading, too.
             await NoteBegunAsync();
             _hasBegunAhead = true;
