@@ -136,6 +136,7 @@ public sealed class ReadAheadTests
         var slow = StartEmbedding("worker-1", TimeSpan.FromSeconds(15));
         slow.Gateway.Script = static call => call.Kind == CallKind.Heartbeat ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
         _bench.RunUntil(() => slow.Gateway.Of(CallKind.ReadChunks).Count == 2);
+        _bench.Run(TimeSpan.FromSeconds(1));
         slow.Gateway.Script = static call => call.Kind is CallKind.Heartbeat or CallKind.Claim ? Trouble.Status(HttpStatusCode.ServiceUnavailable) : null;
         _bench.Gateway.Stage("d2", [new Chunk { Id = "d2-0", Text = "new" }]);
         var fast = StartEmbedding("worker-2", TimeSpan.FromSeconds(1));
