@@ -10,7 +10,6 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     private Fault? _own;
     private bool _isSettled;
     private bool _isSeenTo;
-    private bool _isForgotten;
     private bool _isNoted;
     private bool _isSuspect;
     private bool _hasBegunAhead;
@@ -143,12 +142,12 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
     {
         _ahead?.Room.Leave();
         parts.Suspects.Leave(_isSuspect ? 1 : 0);
-        if (_isSettled && _settlement.IsInDoubt)
+        var isInDoubt = _isSettled && _settlement.IsInDoubt;
+        if (isInDoubt)
         {
             // The hold is over. In the journal it stays: after a crash, the next process looks.
             parts.Held.Remove(held);
             await (_isNoted ? parts.Attempts!.KeepAsync(held, isSettled: true) : Task.CompletedTask);
-            _isForgotten = true;
             await _settlement.RepairLaterAsync();
         }
         else if (!_isSettled && !_isSeenTo && _settlement.MayHaveWritten)
@@ -160,7 +159,7 @@ internal sealed class DocumentWork(DocumentParts parts, HeldDocument held) : Ite
 
         if (_isNoted)
         {
-            await (_settlement.IsRepairOpen ? parts.Attempts!.KeepAsync(held, isSettled: false) : parts.Attempts!.EndAsync(held, _isSettled && !_isForgotten));
+            await (_settlement.IsRepairOpen ? parts.Attempts!.KeepAsync(held, isSettled: false) : parts.Attempts!.EndAsync(held, _isSettled && !isInDoubt));
         }
 
         if (_mark is { } mark && parts.Marks is { } marks)

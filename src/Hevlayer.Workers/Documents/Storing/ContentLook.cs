@@ -5,7 +5,7 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
 {
     public async Task<bool> ClearAsync(LookCause cause, LookCalls calls)
     {
-        // A worker that ends has no time for more than a call or two, and what is there is not embedded again.
+        // A worker that ends has little time, and what is there is not embedded again.
         if (cause == LookCause.Ending && await calls.PutBackAsync())
         {
             return true;
@@ -52,11 +52,7 @@ internal sealed class ContentLook(long own, PlannedRows planned) : IRowLook
             return await calls.LeaveAsync(own);
         }
 
-        if (await calls.HasFailedAsync())
-        {
-            await calls.DeleteAsync(own);
-        }
-
+        await calls.DeleteIfFailedAsync(own);
         return true;
     }
 

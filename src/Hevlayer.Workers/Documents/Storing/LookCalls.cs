@@ -35,27 +35,26 @@ internal sealed class LookCalls(DocumentParts parts, string id, CancellationToke
     /// <summary>Whether it has failed.</summary>
     public Task<bool> HasFailedAsync() => CallAsync(_document.HasFailedAsync);
 
+    /// <summary>Whether it has failed, so that nobody writes over our rows any more; they are deleted then.</summary>
+    /// <param name="version">Version of the rows.</param>
+    public async Task<bool> DeleteIfFailedAsync(long version)
+    {
+        if (!await HasFailedAsync())
+        {
+            return false;
+        }
+
+        await DeleteAsync(version);
+        return true;
+    }
+
     /// <summary>
     /// Leaves rows that may be there to whoever works on the document next: it is put back where it is indexed, and where it has
     /// failed nobody comes, so they are deleted.
     /// </summary>
     /// <param name="version">Version of the rows.</param>
     /// <returns>False while somebody holds the document.</returns>
-    public async Task<bool> LeaveAsync(long version)
-    {
-        if (await PutBackAsync())
-        {
-            return true;
-        }
-
-        if (await HasFailedAsync())
-        {
-            await DeleteAsync(version);
-            return true;
-        }
-
-        return await WaitsAsync();
-    }
+    public async Task<bool> LeaveAsync(long version) => await PutBackAsync() || await DeleteIfFailedAsync(version) || await WaitsAsync();
 
     private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call)
     {

@@ -9,6 +9,6 @@ internal enum LookCause
     /// <summary>The document has ended, but perhaps by somebody else's call.</summary>
     InDoubt,
 
-    /// <summary>The worker ends: there is time for a call or two.</summary>
+    /// <summary>The worker ends and has little time.</summary>
     Ending,
 }

@@ -25,10 +25,10 @@ internal sealed class PlaceLook(HeldDocument held, long own, IReadOnlyList<strin
             // Whoever indexes it next removes them. Nobody has to when it is not indexed yet.
             return true;
         }
-        else if (await calls.HasFailedAsync())
+        else
         {
-            // Staged without chunks meanwhile, or broken: nobody writes over our rows any more.
-            await calls.DeleteAsync(own);
+            // Staged without chunks meanwhile, or broken.
+            await calls.DeleteIfFailedAsync(own);
         }
 
         return true;
